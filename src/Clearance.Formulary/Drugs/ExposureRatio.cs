@@ -1,0 +1,18 @@
+namespace Clearance.Formulary;
+
+/// <summary>Exposure under a condition divided by exposure without it.</summary>
+/// <param name="Condition">Perpetrator drug, organ impairment or patient group, in snake case.</param>
+/// <param name="Kind">What sort of condition it is.</param>
+/// <param name="Metric">AUC or Cmax.</param>
+/// <param name="Moiety">parent or active_moiety.</param>
+/// <param name="Ratio">The ratio.</param>
+public sealed record ExposureRatio(string Condition, ExposureCondition Kind, string Metric, string Moiety, SourcedValue Ratio);
+
+/// <summary>The sort of condition that changes exposure.</summary>
+public enum ExposureCondition
+{
+    DrugInteraction,
+    RenalImpairment,
+    HepaticImpairment,
+    PatientGroup,
+}

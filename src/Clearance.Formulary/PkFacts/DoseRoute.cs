@@ -1,0 +1,9 @@
+namespace Clearance.Formulary;
+
+/// <summary>How a systemic drug is given.</summary>
+public enum DoseRoute
+{
+    Subcutaneous,
+    Oral,
+    Intravenous,
+}
