@@ -35,6 +35,15 @@ public interface ILane<TSelf> :
     /// <summary>Lane i goes to <paramref name="target"/>[<paramref name="offset"/> + i].</summary>
     static abstract void Store(TSelf value, Span<double> target, int offset);
 
+    /// <summary>
+    /// Lane i takes the number <paramref name="offset"/> + i places after <paramref name="origin"/>, unchecked: for kernels
+    /// that have checked the lengths of their buffers once, at entry.
+    /// </summary>
+    static abstract TSelf LoadUnchecked(ref readonly double origin, int offset);
+
+    /// <summary>Unchecked counterpart of <see cref="Store"/>, see <see cref="LoadUnchecked"/>.</summary>
+    static abstract void StoreUnchecked(TSelf value, ref double origin, int offset);
+
     /// <summary>The 64-bit integers first, first + 1, ... across the lanes, as bits.</summary>
     static abstract TSelf Ramp(ulong first);
 

@@ -25,6 +25,14 @@ public readonly struct Lane1(double value) : ILane<Lane1>, IEquatable<Lane1>
     public static void Store(Lane1 value, Span<double> target, int offset) => target[offset] = value._value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 LoadUnchecked(ref readonly double origin, int offset) =>
+        new(Unsafe.Add(ref Unsafe.AsRef(in origin), offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreUnchecked(Lane1 value, ref double origin, int offset) =>
+        Unsafe.Add(ref origin, offset) = value._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane1 Ramp(ulong first) => BroadcastBits(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,6 +29,14 @@ public readonly struct Lane4(Vector256<double> value) : ILane<Lane4>, IEquatable
         value._value.CopyTo(target.Slice(offset, 4));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane4 LoadUnchecked(ref readonly double origin, int offset) =>
+        new(Vector256.LoadUnsafe(in origin, (nuint)offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreUnchecked(Lane4 value, ref double origin, int offset) =>
+        value._value.StoreUnsafe(ref origin, (nuint)offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 Ramp(ulong first) => new((Vector256.Create(first) + Vector256<ulong>.Indices).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,6 +29,14 @@ public readonly struct Lane8(Vector512<double> value) : ILane<Lane8>, IEquatable
         value._value.CopyTo(target.Slice(offset, 8));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 LoadUnchecked(ref readonly double origin, int offset) =>
+        new(Vector512.LoadUnsafe(in origin, (nuint)offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreUnchecked(Lane8 value, ref double origin, int offset) =>
+        value._value.StoreUnsafe(ref origin, (nuint)offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 Ramp(ulong first) => new((Vector512.Create(first) + Vector512<ulong>.Indices).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
