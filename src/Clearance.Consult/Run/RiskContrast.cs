@@ -30,7 +30,7 @@ public sealed record RiskContrast
     /// <summary>The part added by immune blockade on the skin course without rescue, so that better skin is not netted against it; null if not computed.</summary>
     public required Interval? DrugAttributable { get; init; }
 
-    /// <summary>Always <see cref="InteractionUnknown"/>.</summary>
+    /// <summary>Always "unknown": no rate of the combination is published, so none is predicted.</summary>
     public required string Interaction { get; init; }
 
     /// <summary>What the interval includes and what is not known.</summary>

@@ -11,7 +11,7 @@ public sealed record RunResult
     /// <summary>The version of the shape of this record. A change that breaks a reader raises the number.</summary>
     public const string CurrentSchema = "clearance.run/1";
 
-    /// <summary>Always <see cref="CurrentSchema"/>.</summary>
+    /// <summary>The schema of this document, always clearance.run/1.</summary>
     public required string Schema { get; init; }
 
     /// <summary>The one sentence that this informs a clinician and never decides.</summary>
