@@ -4,7 +4,7 @@ namespace Clearance.Consult.Tests.Run;
 
 /// <summary>
 /// Checks a JSON document against the part of JSON Schema that the exporter writes: type, enum, const, properties,
-/// required, additionalProperties, items. A keyword outside this list is a fault itself, so nothing passes unseen.
+/// required, additionalProperties, items, and $ref inside the document. A keyword outside this list is a fault itself, so nothing passes unseen.
 /// </summary>
 internal static class SchemaCheck
 {
@@ -14,11 +14,11 @@ internal static class SchemaCheck
     public static List<string> Faults(JsonElement schema, JsonElement value)
     {
         var faults = new List<string>();
-        Check(schema, value, "$", faults);
+        Check(schema, schema, value, "$", faults);
         return faults;
     }
 
-    private static void Check(JsonElement schema, JsonElement value, string path, List<string> faults)
+    private static void Check(JsonElement root, JsonElement schema, JsonElement value, string path, List<string> faults)
     {
         foreach (JsonProperty keyword in schema.EnumerateObject())
         {
@@ -41,7 +41,7 @@ internal static class SchemaCheck
                     {
                         if (keyword.Value.TryGetProperty(member.Name, out JsonElement memberSchema))
                         {
-                            Check(memberSchema, member.Value, $"{path}.{member.Name}", faults);
+                            Check(root, memberSchema, member.Value, $"{path}.{member.Name}", faults);
                         }
                         else if (schema.TryGetProperty("additionalProperties", out JsonElement more) && more.ValueKind == JsonValueKind.False)
                         {
@@ -54,9 +54,12 @@ internal static class SchemaCheck
                     int index = 0;
                     foreach (JsonElement item in value.EnumerateArray())
                     {
-                        Check(keyword.Value, item, $"{path}[{index++}]", faults);
+                        Check(root, keyword.Value, item, $"{path}[{index++}]", faults);
                     }
 
+                    break;
+                case "$ref":
+                    Check(root, Resolve(root, keyword.Value.GetString()!), value, path, faults);
                     break;
                 case "type" or "enum" or "const" or "required" or "properties" or "items" or "additionalProperties":
                     break;
@@ -70,6 +73,9 @@ internal static class SchemaCheck
             }
         }
     }
+
+    private static JsonElement Resolve(JsonElement root, string pointer) =>
+        pointer.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (node, key) => node.GetProperty(key));
 
     private static IEnumerable<string> Types(JsonElement type) =>
         type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(each => each.GetString()!) : [type.GetString()!];
