@@ -25,10 +25,10 @@ internal static class SchemaCheck
             switch (keyword.Name)
             {
                 case "type" when !Types(keyword.Value).Any(type => Is(type, value)):
-                    faults.Add($"{path}: {value.ValueKind} where {keyword.Value} is asked for");
+                    faults.Add($"{path}: {value.ValueKind} where {string.Join(" or ", Types(keyword.Value))} is asked for");
                     break;
                 case "enum" when !keyword.Value.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)):
-                    faults.Add($"{path}: {value} is none of {keyword.Value}");
+                    faults.Add($"{path}: {value} is none of {string.Join(", ", keyword.Value.EnumerateArray())}");
                     break;
                 case "const" when !JsonElement.DeepEquals(keyword.Value, value):
                     faults.Add($"{path}: {value} is not {keyword.Value}");
