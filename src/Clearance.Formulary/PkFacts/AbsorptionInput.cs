@@ -11,13 +11,15 @@ public abstract record AbsorptionInput
     /// <param name="Fraction">Share of the absorbed dose, 0 to 1.</param>
     /// <param name="Ka">Name of the rate parameter (1/day).</param>
     /// <param name="Lag">Name of the lag parameter (day), or null.</param>
-    public sealed record FirstOrder(double Fraction, string Ka, string? Lag) : AbsorptionInput;
+    /// <param name="Basis">The fraction with source and status; null when the whole dose goes this way.</param>
+    public sealed record FirstOrder(double Fraction, string Ka, string? Lag, SourcedValue? Basis = null) : AbsorptionInput;
 
     /// <summary>At a constant rate into the central compartment over Duration, after a lag.</summary>
     /// <param name="Fraction">Share of the absorbed dose, 0 to 1.</param>
     /// <param name="Duration">Name of the duration parameter (day).</param>
     /// <param name="Lag">Name of the lag parameter (day), or null.</param>
-    public sealed record ZeroOrder(double Fraction, string Duration, string? Lag) : AbsorptionInput;
+    /// <param name="Basis">The fraction with source and status; null when the whole dose goes this way.</param>
+    public sealed record ZeroOrder(double Fraction, string Duration, string? Lag, SourcedValue? Basis = null) : AbsorptionInput;
 
     /// <summary>
     /// Depot, then Transits compartments in a row. The depot and all but the last compartment empty at ktr = (Transits + 1)/MTT;

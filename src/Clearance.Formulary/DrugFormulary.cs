@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+using Clearance.Course;
+
+namespace Clearance.Formulary;
+
+/// <summary>Everything in <c>knowledge/</c>, typed, with units converted at the edge to days, litres and milligrams.</summary>
+public sealed record DrugFormulary
+{
+    /// <summary>Systemic drugs by nonproprietary name.</summary>
+    public required ImmutableSortedDictionary<string, SystemicDrug> Drugs { get; init; }
+
+    /// <summary>Sources by key.</summary>
+    public required ImmutableSortedDictionary<string, Source> Sources { get; init; }
+
+    /// <summary>SHA-256 over all knowledge files, for the run record.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>
+    /// Reads a knowledge directory. Any fault is an issue with file, line and cure, and then there is no value:
+    /// a formulary with a doubtful number is never handed out.
+    /// </summary>
+    /// <param name="knowledgeDirectory">The directory that holds sources.yaml and drugs/.</param>
+    public static Reading<DrugFormulary> Load(string knowledgeDirectory) => new FormularyLoader(knowledgeDirectory).Load();
+
+    /// <summary>Finds a systemic drug by name or alias, ignoring case; null when there is none.</summary>
+    public SystemicDrug? FindDrug(string nameOrAlias) =>
+        Drugs.Values.FirstOrDefault(d => string.Equals(d.Name, nameOrAlias, StringComparison.OrdinalIgnoreCase)
+            || d.Aliases.Any(a => string.Equals(a, nameOrAlias, StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+using Clearance.Course;
+
+namespace Clearance.Formulary;
+
+/// <summary>Reads the files of a knowledge directory one after another.</summary>
+internal sealed class FormularyLoader(string directory)
+{
+    private readonly IssueLog log = new();
+    private readonly KnowledgeFiles files = new(directory);
+
+    public Reading<DrugFormulary> Load()
+    {
+        var sources = files.Open("sources.yaml", log) is { } root ? SourceReader.Read(root) : null;
+        if (sources is null)
+        {
+            return new Reading<DrugFormulary>(null, InOrder());
+        }
+
+        var sourced = new SourcedReader(sources);
+        var drugs = ReadDrugs(sourced);
+        return log.ErrorCount > 0
+            ? new Reading<DrugFormulary>(null, InOrder())
+            : new Reading<DrugFormulary>(new DrugFormulary { Drugs = drugs, Sources = sources, Hash = files.Hash() }, InOrder());
+    }
+
+    private ImmutableSortedDictionary<string, SystemicDrug> ReadDrugs(SourcedReader sourced)
+    {
+        var drugs = ImmutableSortedDictionary.CreateBuilder<string, SystemicDrug>(StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files.DrugFiles())
+        {
+            if (files.Open(file, log) is not { } root || new DrugReader(sourced).Read(root) is not { } drug)
+            {
+                continue;
+            }
+
+            foreach (var name in drug.Aliases.Prepend(drug.Name).Where(n => !names.TryAdd(n, drug.Name)))
+            {
+                log.Error("name.duplicate", root.PlaceOf("name"), $"The name '{name}' already belongs to {names[name]}.", "Give each drug names of its own.");
+            }
+
+            drugs[drug.Name] = drug;
+        }
+
+        if (drugs.Count == 0 && log.ErrorCount == 0)
+        {
+            log.Error("knowledge.no-drugs", SourcePlace.WholeFile(Path.Combine(directory, "drugs")), "There is no drug file.", "Point to the knowledge directory that holds drugs/*.yaml.");
+        }
+
+        return drugs.ToImmutable();
+    }
+
+    private ImmutableArray<Issue> InOrder() =>
+        [.. log.ToImmutable().OrderBy(static i => i.Where.File, StringComparer.Ordinal).ThenBy(static i => i.Where.Line).ThenBy(static i => i.Where.Column)];
+}

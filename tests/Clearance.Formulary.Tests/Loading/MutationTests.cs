@@ -1,0 +1,55 @@
+using Clearance.Course;
+
+namespace Clearance.Formulary.Tests;
+
+/// <summary>One fault put into a copy of the shipped knowledge gives one issue, in that file, on that line.</summary>
+public sealed class MutationTests
+{
+    [Theory]
+    [InlineData("unit: L/h, ", "", "field.missing")]
+    [InlineData("source: VO21, ", "", "field.missing")]
+    [InlineData("source: VO21", "source: VO99", "source.unknown")]
+    [InlineData("source: VO21", "source: RECALLED", "source.no-text")]
+    [InlineData("status: verified", "status: certain", "value.not-a-choice")]
+    [InlineData("status: verified", "statsu: verified", "field.unknown")]
+    [InlineData("unit: L/h", "unti: L/h", "field.unknown")]
+    [InlineData("unit: L/h", "unit: L/hr", "unit.unknown")]
+    [InlineData("unit: L/h", "unit: 1/h", "unit.dimension")]
+    [InlineData("note: \"non", "noted: \"non", "field.unknown")]
+    [InlineData("value: 26.3", "value: '26.3'", "value.wrong-type")]
+    public void A_fault_in_the_clearance_of_tofacitinib(string find, string replace, string code)
+    {
+        const string file = "drugs/tofacitinib.yaml";
+        using var copy = new KnowledgeCopy();
+        var line = copy.Replace(file, "    CL: {value: 26.3", find, replace);
+        var issue = Assert.Single(copy.Load().Issues);
+        Assert.Equal(code, issue.Code);
+        Assert.EndsWith("tofacitinib.yaml", issue.Where.File, StringComparison.Ordinal);
+        Assert.Equal(line, issue.Where.Line);
+        Assert.NotEmpty(issue.Cure);
+    }
+
+    [Theory]
+    [InlineData("drugs/tofacitinib.yaml", "aliases: [", "Xeljanz", "Dupixent", "name.duplicate")]
+    [InlineData("drugs/dupilumab.yaml", "    - {first: Vc", "-0.373", "-1.373", "pk.covariance")]
+    [InlineData("drugs/dupilumab.yaml", "    Km: ", "Km: ", "Kn: ", "pk.symbol")]
+    [InlineData("drugs/upadacitinib.yaml", "fraction: {value: 0.255", "0.255", "0.355", "pk.formulation")]
+    [InlineData("drugs/upadacitinib.yaml", "schema:", "/1", "/9", "schema.unknown")]
+    [InlineData("drugs/tofacitinib.yaml", "    median: {value: 70,", "value: 70,", "value: 700,", "potency.range")]
+    public void A_fault_between_the_parts_of_a_file_is_named(string file, string line, string find, string replace, string code)
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Replace(file, line, find, replace);
+        var reading = copy.Load();
+        Assert.Null(reading.Value);
+        Assert.Contains(reading.Issues, i => i.Code == code && i.Severity == IssueSeverity.Error);
+    }
+
+    [Fact]
+    public void A_directory_without_knowledge_is_an_issue_not_an_exception()
+    {
+        var reading = DrugFormulary.Load(Path.Combine(Knowledge.Directory, "no-such-folder"));
+        Assert.Null(reading.Value);
+        Assert.Equal("file.missing", Assert.Single(reading.Issues).Code);
+    }
+}
