@@ -38,17 +38,12 @@ public static class LinearGridKernel
 
         // The depot in mg; the two modes already as concentrations.
         double length = 1.0 / stepsPerDay;
-        T h = T.Broadcast(length);
-        T stay = LaneMath.Exp(-ka * h);
-        T stay1 = LaneMath.Exp(-disposition.Rate1 * h);
-        T stay2 = LaneMath.Exp(-disposition.Rate2 * h);
-        T gain1 = disposition.Weight1 * Absorbed(disposition.Rate1, ka, h);
-        T gain2 = disposition.Weight2 * Absorbed(disposition.Rate2, ka, h);
+        Propagator<T> step = new(in disposition, ka, length);
         T depot = T.Broadcast(0.0);
         T mode1 = depot;
         T mode2 = depot;
         int next = 0;
-        int step = 0;
+        int done = 0;
         for (int i = 0; ; i++)
         {
             concentration[i] = mode1 + mode2;
@@ -57,29 +52,52 @@ public static class LinearGridKernel
                 return;
             }
 
-            for (int k = 0; k < every; k++, step++)
+            for (int k = 0; k < every; k++, done++)
             {
-                double from = firstDay + (step * length);
+                double from = firstDay + (done * length);
                 while (next < doses.Length && doses[next].Day < from + DoseSchedule.SameTime)
                 {
                     depot = T.FusedMultiplyAdd(absorbed, T.Broadcast(doses[next].AmountMg), depot);
                     next++;
                 }
 
-                mode1 = T.FusedMultiplyAdd(stay1, mode1, gain1 * depot);
-                mode2 = T.FusedMultiplyAdd(stay2, mode2, gain2 * depot);
-                depot = stay * depot;
-                double to = firstDay + ((step + 1) * length);
+                mode1 = T.FusedMultiplyAdd(step.Stay1, mode1, step.Gain1 * depot);
+                mode2 = T.FusedMultiplyAdd(step.Stay2, mode2, step.Gain2 * depot);
+                depot = step.Stay * depot;
+                double to = firstDay + ((done + 1) * length);
                 while (next < doses.Length && doses[next].Day < to - DoseSchedule.SameTime)
                 {
-                    T left = T.Broadcast(to - doses[next].Day);
                     T amount = absorbed * T.Broadcast(doses[next].AmountMg);
-                    mode1 = T.FusedMultiplyAdd(disposition.Weight1 * Absorbed(disposition.Rate1, ka, left), amount, mode1);
-                    mode2 = T.FusedMultiplyAdd(disposition.Weight2 * Absorbed(disposition.Rate2, ka, left), amount, mode2);
-                    depot = T.FusedMultiplyAdd(LaneMath.Exp(-ka * left), amount, depot);
+                    Propagator<T> rest = new(in disposition, ka, to - doses[next].Day);
+                    mode1 = T.FusedMultiplyAdd(rest.Gain1, amount, mode1);
+                    mode2 = T.FusedMultiplyAdd(rest.Gain2, amount, mode2);
+                    depot = T.FusedMultiplyAdd(rest.Stay, amount, depot);
                     next++;
                 }
             }
+        }
+    }
+
+    /// <summary>What a time does: what stays of each state, and what the modes gain from one mg in the depot.</summary>
+    private readonly struct Propagator<T>
+        where T : struct, ILane<T>
+    {
+        public readonly T Stay;
+        public readonly T Stay1;
+        public readonly T Stay2;
+        public readonly T Gain1;
+        public readonly T Gain2;
+
+        // Not inlined: the many exponentials would use up the inlining budget of the loop that calls it.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public Propagator(in LinearDisposition<T> disposition, T ka, double days)
+        {
+            T t = T.Broadcast(days);
+            Stay = LaneMath.Exp(-ka * t);
+            Stay1 = LaneMath.Exp(-disposition.Rate1 * t);
+            Stay2 = LaneMath.Exp(-disposition.Rate2 * t);
+            Gain1 = disposition.Weight1 * Absorbed(disposition.Rate1, ka, t);
+            Gain2 = disposition.Weight2 * Absorbed(disposition.Rate2, ka, t);
         }
     }
 

@@ -15,10 +15,13 @@ namespace Clearance.Pharmacokinetics;
 /// </remarks>
 internal static class SaturableResolver
 {
-    private const double RelativeTolerance = 2e-6;
+    private const double RelativeTolerance = 5e-6;
 
-    // A millionth of Km: below that the elimination is linear and the exact linear step takes over.
+    // Far below Km the elimination is linear and the exact linear step takes over.
     private const double AbsoluteToleranceOfKm = 1e-5;
+
+    // While a dose is being absorbed the scale of the error is also what is about to arrive.
+    private const double ArrivingShare = 0.05;
 
     // RODAS3: gamma = 1/2; a31 = a41 = 2, a43 = 1; c21 = 4, c31 = 1, c32 = -1, c41 = 1, c42 = -1, c43 = -8/3; weights
     // 2, 0, 1, 1; error weights 0, 0, 0, 1; time derivatives gamma1 = 1/2, gamma2 = 3/2, gamma3 = gamma4 = 0.
@@ -44,7 +47,8 @@ internal static class SaturableResolver
             int span = all >> level;
             LaneMatrix m = new(matrices, width, level, lane);
             SaturableState next = Linear(in m, in state);
-            double error = Rosenbrock(length / (1 << level), in r, in state, absolute, ref next);
+            double arriving = ArrivingShare * RelativeTolerance * (state.S1 + state.S2 + state.S3 + state.S4);
+            double error = Rosenbrock(length / (1 << level), in r, in state, absolute + arriving, ref next);
             if (error <= 1.0 && next.C >= 0.0 && next.P >= 0.0)
             {
                 state = next;
