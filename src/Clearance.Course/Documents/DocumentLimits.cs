@@ -16,5 +16,5 @@ public sealed record DocumentLimits
     public int MaxDepth { get; init; } = 32;
 
     /// <summary>Most nodes in one document.</summary>
-    public int MaxNodes { get; init; } = 200_000;
+    public int MaxNodes { get; init; } = 100_000;
 }

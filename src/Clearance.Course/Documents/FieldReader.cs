@@ -11,6 +11,7 @@ namespace Clearance.Course;
 public sealed class FieldReader(MapNode map, IssueLog log)
 {
     private const NumberStyles NumberStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private const int MaxUnknownKeys = 20;
     private readonly List<string> known = [];
 
     /// <summary>The map being read.</summary>
@@ -168,11 +169,14 @@ public sealed class FieldReader(MapNode map, IssueLog log)
     /// <summary>Reports every key nobody asked for. Call it last.</summary>
     public void Finish()
     {
-        foreach (var entry in Map.Entries)
+        var reported = 0;
+        foreach (var entry in Map.Entries.Where(e => !known.Contains(e.Key)))
         {
-            if (known.Contains(entry.Key))
+            // A file of another kind has thousands of them; the first few say enough.
+            if (++reported > MaxUnknownKeys)
             {
-                continue;
+                Log.Error("field.unknown", entry.KeyPlace, "More unknown keys follow.", "Check that this is the right kind of file.");
+                return;
             }
 
             var nearest = NearestKey.Of(entry.Key, known);

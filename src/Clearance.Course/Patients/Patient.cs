@@ -74,10 +74,10 @@ public sealed record Diagnosis
 public enum ErythrodermaDefinition
 {
     /// <summary>More than 70% of the body surface.</summary>
-    BsaAbove70,
+    AboveSeventyPercent,
 
     /// <summary>At least 90% of the body surface.</summary>
-    BsaAtLeast90,
+    AtLeastNinetyPercent,
 }
 
 /// <summary>A claim of erythroderma: the surface stated and the definition under which it holds.</summary>
@@ -89,8 +89,8 @@ public sealed record Erythroderma(decimal BsaPercent, ErythrodermaDefinition Def
     /// <summary>Whether a surface meets a definition.</summary>
     public static bool Meets(decimal bsaPercent, ErythrodermaDefinition definition) => definition switch
     {
-        ErythrodermaDefinition.BsaAbove70 => bsaPercent > 70m,
-        ErythrodermaDefinition.BsaAtLeast90 => bsaPercent >= 90m,
+        ErythrodermaDefinition.AboveSeventyPercent => bsaPercent > 70m,
+        ErythrodermaDefinition.AtLeastNinetyPercent => bsaPercent >= 90m,
         _ => throw new ArgumentOutOfRangeException(nameof(definition), definition, null),
     };
 }
