@@ -10,6 +10,15 @@ public sealed record DrugFormulary
     /// <summary>Systemic drugs by nonproprietary name.</summary>
     public required ImmutableSortedDictionary<string, SystemicDrug> Drugs { get; init; }
 
+    /// <summary>Receptor classes of the signals and the table of cytokines.</summary>
+    public required SignallingFacts Signalling { get; init; }
+
+    /// <summary>Parameters of the skin, observation and hazard model.</summary>
+    public required SkinModelFacts Skin { get; init; }
+
+    /// <summary>The adult population that fills what a course leaves open.</summary>
+    public required PopulationFacts Population { get; init; }
+
     /// <summary>Sources by key.</summary>
     public required ImmutableSortedDictionary<string, Source> Sources { get; init; }
 

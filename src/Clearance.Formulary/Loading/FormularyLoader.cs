@@ -20,10 +20,28 @@ internal sealed class FormularyLoader(string directory)
 
         var sourced = new SourcedReader(sources);
         var drugs = ReadDrugs(sourced);
-        return log.ErrorCount > 0
-            ? new Reading<DrugFormulary>(null, InOrder())
-            : new Reading<DrugFormulary>(new DrugFormulary { Drugs = drugs, Sources = sources, Hash = files.Hash() }, InOrder());
+        var signalling = Open("signalling.yaml", new SignallingReader(sourced).Read);
+        var skin = Open("model/skin.yaml", new SkinReader(sourced).Read);
+        var population = Open("population/adults.yaml", new PopulationReader(sourced).Read);
+        if (log.ErrorCount > 0 || signalling is null || skin is null || population is null)
+        {
+            return new Reading<DrugFormulary>(null, InOrder());
+        }
+
+        var formulary = new DrugFormulary
+        {
+            Drugs = drugs,
+            Signalling = signalling,
+            Skin = skin,
+            Population = population,
+            Sources = sources,
+            Hash = files.Hash(),
+        };
+        return new Reading<DrugFormulary>(formulary, InOrder());
     }
+
+    private T? Open<T>(string file, Func<FieldReader, T> read)
+        where T : class => files.Open(file, log) is { } root ? read(root) : null;
 
     private ImmutableSortedDictionary<string, SystemicDrug> ReadDrugs(SourcedReader sourced)
     {
