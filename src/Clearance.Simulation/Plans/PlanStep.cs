@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace Clearance.Simulation;
+
+/// <summary>One step of the skin integration, the same for every patient of a run.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct PlanStep
+{
+    /// <summary>Start, days from the course's day 0.</summary>
+    public required double Start { get; init; }
+
+    /// <summary>True for a step of a quarter of a day, false for a whole day.</summary>
+    public required bool IsQuarter { get; init; }
+
+    /// <summary>Calendar day from the first day of the plan: where the trigger is looked up.</summary>
+    public required int Day { get; init; }
+
+    /// <summary>True when the calendar day ends with this step: the daily output is written.</summary>
+    public required bool EndsDay { get; init; }
+
+    /// <summary>The JAK inhibitor profile of this step in the plan's table; 0 is none.</summary>
+    public required int Profile { get; init; }
+
+    /// <summary>The profile the rescue would have had here, for the hazard due to the drug; 0 is none.</summary>
+    public required int ShadowProfile { get; init; }
+
+    /// <summary>How far the care effect has come, 0 to 1: 1 - exp(-kp t) in the middle of the step.</summary>
+    public required double CareOnset { get; init; }
+
+    /// <summary>Topical steroid applications per day.</summary>
+    public required double ApplicationsPerDay { get; init; }
+
+    /// <summary>Regions the topical steroid is put on, one bit each from head and neck upward.</summary>
+    public required int SteroidRegions { get; init; }
+
+    /// <summary>Length, days.</summary>
+    public double Length => IsQuarter ? 0.25 : 1.0;
+}

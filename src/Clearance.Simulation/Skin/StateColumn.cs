@@ -1,0 +1,47 @@
+namespace Clearance.Simulation;
+
+/// <summary>
+/// Where each state of the skin model stands in a block. All disease states are relative to the patient's own untreated
+/// value (1). Regional states come in fours.
+/// </summary>
+internal static class StateColumn
+{
+    /// <summary>Regional: barrier defect D, type-2 effectors E, other effectors F, memory M, signs S.</summary>
+    public const int Barrier = 0, Type2 = 4, Other = 8, Memory = 12, Signs = 16;
+
+    /// <summary>Regional: topical steroid in the stratum corneum K, applications.</summary>
+    public const int Steroid = 20;
+
+    /// <summary>Regional: activation A(D) at the end of the last step.</summary>
+    public const int Activation = 24;
+
+    /// <summary>Regional: refill of memory (1 + mu) X/(X + mu) at the end of the last step.</summary>
+    public const int Refill = 28;
+
+    /// <summary>Regional: change per day of E, F, M over the last step, to predict the next.</summary>
+    public const int Type2Slope = 32, OtherSlope = 36, MemorySlope = 40;
+
+    /// <summary>Itch drive Q and its change per day over the last step.</summary>
+    public const int Itch = 44, ItchSlope = 45;
+
+    /// <summary>Cumulative hazards of serious infection, zoster, eczema herpeticum (expected number of events).</summary>
+    public const int SeriousHazard = 46, ZosterHazard = 47, HerpeticumHazard = 48;
+
+    /// <summary>The part of each cumulative hazard due to the drug alone, on this patient's skin without it.</summary>
+    public const int SeriousDrugHazard = 49, ZosterDrugHazard = 50, HerpeticumDrugHazard = 51;
+
+    /// <summary>Largest error estimate of any step so far, in shares of the untreated value.</summary>
+    public const int Error = 52;
+
+    /// <summary>Columns in all.</summary>
+    public const int Count = 53;
+
+    /// <summary>Puts a block at the untreated equilibrium: everything 1, no steroid, no hazard.</summary>
+    public static void SetUntreated(Span<double> state)
+    {
+        state.Clear();
+        state[..(Steroid * BlockLayout.Lanes)].Fill(1.0);
+        state.Slice(Activation * BlockLayout.Lanes, 8 * BlockLayout.Lanes).Fill(1.0);
+        state.Slice(Itch * BlockLayout.Lanes, BlockLayout.Lanes).Fill(1.0);
+    }
+}
