@@ -30,8 +30,14 @@ internal static class ProfileColumn
     /// <summary>exp(slope x Jz) - 1 of serious infection, zoster and eczema herpeticum, Jz from blood blockade.</summary>
     public const int SeriousExcess = 13, ZosterExcess = 14, HerpeticumExcess = 15;
 
+    /// <summary>
+    /// Ripple: SD over the step of the integral of (f - mean f), days, for the residual signals above. A state that follows
+    /// the signal at rate k ripples with k times this.
+    /// </summary>
+    public const int Tyk2Ripple = 16, Il13Ripple = 17, Jak2Ripple = 18;
+
     /// <summary>Columns in all.</summary>
-    public const int Count = 16;
+    public const int Count = 19;
 
     /// <summary>The profile of no JAK inhibitor at all.</summary>
     public static void SetNone(Span<double> profile)

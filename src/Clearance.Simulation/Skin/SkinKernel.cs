@@ -111,6 +111,13 @@ internal static class SkinKernel
             Product(in biologic, BiologicColumn.Il4, in profile, ProfileColumn.DriveIl4, out T driveIl4, out T driveIl4Slope);
             T gamma = At<T>(in profile, ProfileColumn.GammaChain);
             T gammaSlope = At<T>(in profile, ProfileColumn.GammaChain + 1);
+            T tyk2Ripple = At<T>(in profile, ProfileColumn.Tyk2Ripple);
+            T jak2Ripple = At<T>(in profile, ProfileColumn.Jak2Ripple);
+            T il31Ripple = jak2Ripple * At<T>(in biologic, BiologicColumn.Il31);
+            T type2Ripple = T.FusedMultiplyAdd(
+                il13 * At<T>(in biologic, BiologicColumn.Il13),
+                At<T>(in profile, ProfileColumn.Il13Ripple),
+                (one - il13) * At<T>(in biologic, BiologicColumn.Il4) * tyk2Ripple);
             T feedForward = At<T>(in patient, PatientColumn.FeedForward);
             T feedScale = At<T>(in patient, PatientColumn.FeedForwardScale);
 
@@ -122,9 +129,14 @@ internal static class SkinKernel
             T itch0 = At<T>(in state, StateColumn.Itch);
             T itch1 = T.FusedMultiplyAdd(h, At<T>(in state, StateColumn.ItchSlope), itch0);
             T scratch = At<T>(in patient, PatientColumn.Scratch);
-            T scratch0 = scratch * half * (itch0 + itch1);
+            T scratch0 = scratch * T.FusedMultiplyAdd(h, At<T>(in state, StateColumn.ItchBow), half * (itch0 + itch1));
             T scratchSlope = scratch * half * (itch1 - itch0);
 
+            // For y' = k (N - y) the bow is -k h N1/6, N1 the first moment of N.
+            T effectorBow = At<T>(in patient, PatientColumn.EffectorRate) * h * T.Broadcast(-1.0 / 6.0);
+            T barrierBow = At<T>(in patient, PatientColumn.BarrierRate) * h * T.Broadcast(-1.0 / 6.0) * careHalf;
+            T inverseKappaFactor = one / At<T>(in patient, PatientColumn.KappaFactor);
+            T steepness = At<T>(in patient, PatientColumn.Steepness);
             T memoryLoss = At<T>(in patient, PatientColumn.MemoryLoss) * At<T>(in profile, ProfileColumn.GammaChainBlockade) * h;
             T itchDrive = T.Broadcast(0.0);
             T itchDriveSlope = T.Broadcast(0.0);
@@ -159,27 +171,33 @@ internal static class SkinKernel
                 T gain = At<T>(in c, StepCoefficients.BarrierGain);
                 T gainSlope = At<T>(in c, StepCoefficients.BarrierSlopeGain);
                 T decayed = At<T>(in c, StepCoefficients.BarrierDecay) * d0;
-                Line(type2, type2Slope, e0, ePredicted, out T t2, out T t2s);
-                Line(il22, il22Slope, f0, fPredicted, out T t22, out T t22s);
+                T activation0 = At<T>(in state, StateColumn.Activation + r);
+                T z0 = m0 * activation0 * (one - tau0);
+                T eBow = effectorBow * feedScale * T.FusedMultiplyAdd(feedForward * e0, driveIl4Slope, driveSlope) * z0;
+                T fBow = effectorBow * gammaSlope * z0;
+                Line(type2, type2Slope, e0, ePredicted, eBow, out T t2, out T t2s);
+                Line(il22, il22Slope, f0, fPredicted, fBow, out T t22, out T t22s);
                 T level = own + scratch0 + T.FusedMultiplyAdd(barrierType2, t2, barrierOther * t22);
                 T levelSlope = scratchSlope + T.FusedMultiplyAdd(barrierType2, t2s, barrierOther * t22s);
                 T dPredicted = T.FusedMultiplyAdd(careHalf, T.FusedMultiplyAdd(gain, level, gainSlope * levelSlope), decayed);
                 T activation1 = Activation(in patient, dPredicted);
-                T activation0 = At<T>(in state, StateColumn.Activation + r);
                 Put(ref state, StateColumn.Activation + r, activation1);
 
-                // Effectors.
-                T z0 = m0 * activation0 * (one - tau0);
+                // Effectors. The activation bows with the barrier: dA/dD = n A (1 - A/KappaFactor)/D.
                 T z1 = mPredicted * activation1 * (one - tau1);
-                Line(drive, driveSlope, z0, z1, out T n, out T ns);
-                Line(driveIl4, driveIl4Slope, z0 * e0, z1 * ePredicted, out T n4, out T n4s);
+                T flat = T.FusedMultiplyAdd(-activation1, inverseKappaFactor, one);
+                T zBow = z1 * steepness * flat * barrierBow * levelSlope / dPredicted;
+                Line(drive, driveSlope, z0, z1, zBow, out T n, out T ns);
+                Line(driveIl4, driveIl4Slope, z0 * e0, z1 * ePredicted, T.FusedMultiplyAdd(zBow, e0, z1 * eBow), out T n4, out T n4s);
                 T effectorDecay = At<T>(in c, StepCoefficients.EffectorDecay);
                 T effectorGain = At<T>(in c, StepCoefficients.EffectorGain);
                 T effectorSlopeGain = At<T>(in c, StepCoefficients.EffectorSlopeGain);
                 n = feedScale * T.FusedMultiplyAdd(feedForward, n4, n);
                 ns = feedScale * T.FusedMultiplyAdd(feedForward, n4s, ns);
                 T e1 = T.FusedMultiplyAdd(effectorDecay, e0, T.FusedMultiplyAdd(effectorGain, n, effectorSlopeGain * ns));
-                Line(gamma, gammaSlope, z0, z1, out n, out ns);
+                eBow = effectorBow * ns;
+                Line(gamma, gammaSlope, z0, z1, zBow, out n, out ns);
+                fBow = effectorBow * ns;
                 T f1 = T.FusedMultiplyAdd(effectorDecay, f0, T.FusedMultiplyAdd(effectorGain, n, effectorSlopeGain * ns));
                 Put(ref state, StateColumn.Type2 + r, e1);
                 Put(ref state, StateColumn.Other + r, f1);
@@ -189,19 +207,18 @@ internal static class SkinKernel
                 error = T.Max(error, T.Abs(e1 - ePredicted) + T.Abs(f1 - fPredicted));
 
                 // Memory is refilled by the effectors and lost under gamma-chain blockade.
-                T x = half * (e1 + f1);
-                T refill1 = At<T>(in patient, PatientColumn.MuFactor) * x / (x + At<T>(in patient, PatientColumn.Mu));
-                T refill0 = At<T>(in state, StateColumn.Refill + r);
-                Put(ref state, StateColumn.Refill + r, refill1);
-                T m1 = T.FusedMultiplyAdd(
-                    At<T>(in c, StepCoefficients.MemoryDecay), m0, At<T>(in c, StepCoefficients.MemoryGain) * half * (refill0 + refill1));
+                T eMean = T.FusedMultiplyAdd(half, e0 + e1, eBow);
+                T fMean = T.FusedMultiplyAdd(half, f0 + f1, fBow);
+                T x = half * (eMean + fMean);
+                T refill = At<T>(in patient, PatientColumn.MuFactor) * x / (x + At<T>(in patient, PatientColumn.Mu));
+                T m1 = T.FusedMultiplyAdd(At<T>(in c, StepCoefficients.MemoryDecay), m0, At<T>(in c, StepCoefficients.MemoryGain) * refill);
                 m1 = T.FusedMultiplyAdd(-memoryLoss, half * (m0 + mPredicted), m1);
                 Put(ref state, StateColumn.Memory + r, m1);
                 Put(ref state, StateColumn.MemorySlope + r, perDay * (m1 - m0));
 
                 // Barrier defect again, now with the effectors just found.
-                Line(type2, type2Slope, e0, e1, out t2, out t2s);
-                Line(il22, il22Slope, f0, f1, out t22, out t22s);
+                Line(type2, type2Slope, e0, e1, eBow, out t2, out t2s);
+                Line(il22, il22Slope, f0, f1, fBow, out t22, out t22s);
                 level = own + scratch0 + T.FusedMultiplyAdd(barrierType2, t2, barrierOther * t22);
                 levelSlope = scratchSlope + T.FusedMultiplyAdd(barrierType2, t2s, barrierOther * t22s);
                 T d1 = T.FusedMultiplyAdd(careHalf, T.FusedMultiplyAdd(gain, level, gainSlope * levelSlope), decayed);
@@ -209,11 +226,10 @@ internal static class SkinKernel
                 error = T.Max(error, T.Abs(d1 - dPredicted));
 
                 // Signs.
-                Line(interferon, interferonSlope, f0, f1, out T tg, out T tgs);
-                Line(il31, il31Slope, e0, e1, out T t31, out T t31s);
-                T dMean = half * (d0 + d1);
+                Line(interferon, interferonSlope, f0, f1, fBow, out T tg, out T tgs);
+                Line(il31, il31Slope, e0, e1, eBow, out T t31, out T t31s);
+                T dMean = T.FusedMultiplyAdd(barrierBow, levelSlope, half * (d0 + d1));
                 T dSlope = half * (d1 - d0);
-                T fMean = half * (f0 + f1);
                 T fSlope = half * (f1 - f0);
                 T signType2 = At<T>(in patient, PatientColumn.SignType2 + r);
                 T signOther = At<T>(in patient, PatientColumn.SignOther + r);
@@ -238,7 +254,21 @@ internal static class SkinKernel
 
                 // The mean over the step follows from the equation itself: mean S = mean N - (S1 - S0)/(k h).
                 T signMean = T.FusedMultiplyAdd(s0 - s1, At<T>(in c, StepCoefficients.SignPerStep), level);
-                Put(ref sum, r, T.FusedMultiplyAdd(h, signMean, At<T>(in sum, r)));
+                // Within the step signs drift from s0 to s1 and ripple with the drug: both enter the mean of the curved score.
+                T ripple = signType2 * eMean * type2Ripple
+                    + T.FusedMultiplyAdd(signOther, fMean * tyk2Ripple, signInterferon * fMean * jak2Ripple)
+                    + (signIl31 * eMean * il31Ripple);
+                ripple *= factor * At<T>(in patient, PatientColumn.SignRate);
+                T drift = s1 - s0;
+                T variance = T.FusedMultiplyAdd(ripple, ripple, drift * drift * T.Broadcast(1.0 / 12.0));
+                T regionalEasi = Visibility.MeanEasi(
+                    signMean,
+                    variance,
+                    At<T>(in patient, PatientColumn.VisibleThreshold),
+                    At<T>(in patient, PatientColumn.VisibleSlope),
+                    At<T>(in patient, PatientColumn.EasiScale + r),
+                    At<T>(in patient, PatientColumn.EasiRest + r));
+                Put(ref sum, r, T.FusedMultiplyAdd(h, regionalEasi, At<T>(in sum, r)));
 
                 // Itch.
                 T weight = T.Broadcast(Unsafe.Add(ref Unsafe.AsRef(in weights), r));
@@ -261,6 +291,7 @@ internal static class SkinKernel
                 itch0,
                 T.FusedMultiplyAdd(At<T>(in c, StepCoefficients.ItchGain), itchDrive, At<T>(in c, StepCoefficients.ItchSlopeGain) * itchDriveSlope));
             Put(ref state, StateColumn.Itch, q1);
+            Put(ref state, StateColumn.ItchBow, At<T>(in patient, PatientColumn.ItchRate) * T.Broadcast(-1.0 / 6.0) * itchDriveSlope);
             Put(ref state, StateColumn.ItchSlope, T.Broadcast(step.IsQuarter ? 4.0 : 1.0) * (q1 - itch0));
             T itchMean = T.FusedMultiplyAdd(itch0 - q1, At<T>(in c, StepCoefficients.ItchPerStep), itchDrive);
             Put(ref sum, BlockLayout.Regions, T.FusedMultiplyAdd(h, itchMean, At<T>(in sum, BlockLayout.Regions)));
@@ -276,19 +307,16 @@ internal static class SkinKernel
         }
     }
 
-    // Signs to regional EASI (docs/model.md, observation), itch drive to NRS. Returns the whole EASI.
+    // The day's regional EASI and itch from their sums over the day. Returns the whole EASI.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Observe<T>(ref readonly double patient, ref double sum, ref double row)
         where T : struct, ILane<T>
     {
-        T threshold = At<T>(in patient, PatientColumn.VisibleThreshold);
-        T slope = At<T>(in patient, PatientColumn.VisibleSlope);
         T easi = T.Broadcast(0.0);
         ref readonly double weights = ref MemoryMarshal.GetReference(RegionWeights);
         for (int r = 0; r < BlockLayout.Regions; r++)
         {
-            T visible = Visibility.Softplus((At<T>(in sum, r) - threshold) * slope) * At<T>(in patient, PatientColumn.EasiScale + r);
-            T regional = T.Broadcast(72.0) * visible / (visible + At<T>(in patient, PatientColumn.EasiRest + r));
+            T regional = At<T>(in sum, r);
             Put(ref row, DailyColumn.RegionalEasi + r, regional);
             easi = T.FusedMultiplyAdd(T.Broadcast(Unsafe.Add(ref Unsafe.AsRef(in weights), r)), regional, easi);
         }
@@ -323,13 +351,14 @@ internal static class SkinKernel
         slope = T.FusedMultiplyAdd(a0, b1, a1 * b0);
     }
 
-    // Moments 0 and 1 of the product of a profile and a state going in a straight line from start to end.
+    // Moments 0 and 1 of the product of a profile and a state that goes from start to end in a line bowed by so much on
+    // average: a state rises and falls within the step as its drive does, and its ends stand at one phase of that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Line<T>(T profile, T profileSlope, T start, T end, out T mean, out T slope)
+    private static void Line<T>(T profile, T profileSlope, T start, T end, T bow, out T mean, out T slope)
         where T : struct, ILane<T>
     {
         T half = T.Broadcast(0.5);
-        T middle = half * (start + end);
+        T middle = T.FusedMultiplyAdd(half, start + end, bow);
         T rise = half * (end - start);
         mean = T.FusedMultiplyAdd(profile, middle, T.Broadcast(Third) * profileSlope * rise);
         slope = T.FusedMultiplyAdd(profile, rise, profileSlope * middle);

@@ -15,33 +15,30 @@ internal static class StateColumn
     /// <summary>Regional: activation A(D) at the end of the last step.</summary>
     public const int Activation = 24;
 
-    /// <summary>Regional: refill of memory (1 + mu) X/(X + mu) at the end of the last step.</summary>
-    public const int Refill = 28;
-
     /// <summary>Regional: change per day of E, F, M over the last step, to predict the next.</summary>
-    public const int Type2Slope = 32, OtherSlope = 36, MemorySlope = 40;
+    public const int Type2Slope = 28, OtherSlope = 32, MemorySlope = 36;
 
-    /// <summary>Itch drive Q and its change per day over the last step.</summary>
-    public const int Itch = 44, ItchSlope = 45;
+    /// <summary>Itch drive Q, its change per day over the last step, and its bow within that step per day of step length.</summary>
+    public const int Itch = 40, ItchSlope = 41, ItchBow = 42;
 
     /// <summary>Cumulative hazards of serious infection, zoster, eczema herpeticum (expected number of events).</summary>
-    public const int SeriousHazard = 46, ZosterHazard = 47, HerpeticumHazard = 48;
+    public const int SeriousHazard = 43, ZosterHazard = 44, HerpeticumHazard = 45;
 
     /// <summary>The part of each cumulative hazard due to the drug alone, on this patient's skin without it.</summary>
-    public const int SeriousDrugHazard = 49, ZosterDrugHazard = 50, HerpeticumDrugHazard = 51;
+    public const int SeriousDrugHazard = 46, ZosterDrugHazard = 47, HerpeticumDrugHazard = 48;
 
     /// <summary>Largest error estimate of any step so far, in shares of the untreated value.</summary>
-    public const int Error = 52;
+    public const int Error = 49;
 
     /// <summary>Columns in all.</summary>
-    public const int Count = 53;
+    public const int Count = 50;
 
     /// <summary>Puts a block at the untreated equilibrium: everything 1, no steroid, no hazard.</summary>
     public static void SetUntreated(Span<double> state)
     {
         state.Clear();
         state[..(Steroid * BlockLayout.Lanes)].Fill(1.0);
-        state.Slice(Activation * BlockLayout.Lanes, 8 * BlockLayout.Lanes).Fill(1.0);
+        state.Slice(Activation * BlockLayout.Lanes, BlockLayout.Regions * BlockLayout.Lanes).Fill(1.0);
         state.Slice(Itch * BlockLayout.Lanes, BlockLayout.Lanes).Fill(1.0);
     }
 }

@@ -6,19 +6,39 @@ namespace Clearance.Simulation;
 /// <summary>What of the inflammation can be seen: visible(x) = w ln(1 + exp((x - v0)/w)), w = v0/4.</summary>
 internal static class Visibility
 {
-    /// <summary>ln(1 + e^u), equal to u beyond 30 where the difference is below 1e-13.</summary>
+    private const double Limit = 30.0;
+
+    /// <summary>
+    /// Mean of EASI_r = 72 k l/(k l + 1 - s), l = ln(1 + e^u), u = (S - v0)/w, over a step in which S has the given mean and
+    /// variance: the value at the mean plus half the curvature times the variance.
+    /// </summary>
+    /// <param name="mean">Mean of S.</param>
+    /// <param name="variance">Variance of S within the step.</param>
+    /// <param name="threshold">v0.</param>
+    /// <param name="slope">1/w.</param>
+    /// <param name="scale">k = s w/visible(1).</param>
+    /// <param name="rest">1 - s.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Softplus<T>(T u)
+    public static T MeanEasi<T>(T mean, T variance, T threshold, T slope, T scale, T rest)
         where T : struct, ILane<T>
     {
-        T limit = T.Broadcast(30.0);
-        T bounded = T.Max(T.Broadcast(-700.0), T.Min(u, limit));
         T one = T.Broadcast(1.0);
-        T power = LaneMath.ExpBounded(bounded);
+        T u = (mean - threshold) * slope;
+        T limit = T.Broadcast(Limit);
+        T power = LaneMath.ExpBounded(T.Max(T.Broadcast(-700.0), T.Min(u, limit)));
+        T onePlus = one + power;
 
-        // Below -20, ln(1 + p) is p to 1e-9 of itself, where the sum would lose digits.
-        T logarithm = LaneMath.LogPositive(one + power);
-        T small = T.Select(T.LessThan(u, T.Broadcast(-20.0)), power, logarithm);
-        return T.Select(T.LessThan(limit, u), u, small);
+        // Beyond 30, ln(1 + e^u) is u; below -20 it is e^u to 1e-9 of itself, where the sum would lose digits.
+        T softplus = T.Select(T.LessThan(u, T.Broadcast(-20.0)), power, LaneMath.LogPositive(onePlus));
+        softplus = T.Select(T.LessThan(limit, u), u, softplus);
+        T logistic = power / onePlus;
+        T visible = scale * softplus;
+        T inverse = one / (visible + rest);
+        T value = T.Broadcast(72.0) * visible * inverse;
+
+        T rise = scale * logistic;
+        T curvature = T.FusedMultiplyAdd(rise, one - logistic, T.Broadcast(-2.0) * rise * rise * inverse);
+        T factor = T.Broadcast(36.0) * rest * inverse * inverse * slope * slope * variance;
+        return T.FusedMultiplyAdd(factor, curvature, value);
     }
 }
