@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Clearance.Numerics.Lanes;
 using Clearance.Numerics.Random;
+using static Clearance.Simulation.KernelBuffers;
 
 namespace Clearance.Simulation;
 
@@ -32,6 +33,11 @@ internal static class TriggerPaths
     public static void Fill<T>(ulong seed, uint firstPatient, int days, ReadOnlySpan<double> patient, Span<double> paths)
         where T : struct, ILane<T>
     {
+        if (paths.Length < Length(days) || patient.Length < PatientColumn.Count * L)
+        {
+            throw new ArgumentException("The buffers are shorter than the days and the patient ask for.", nameof(paths));
+        }
+
         RandomStream body = new(seed, BodyQuantity);
         RandomStream region = new(seed, RegionQuantity);
         for (int lane = 0; lane < L; lane += T.Width)
@@ -43,68 +49,76 @@ internal static class TriggerPaths
     private static readonly uint BodyQuantity = QuantityId.Of("trigger/body");
     private static readonly uint RegionQuantity = QuantityId.Of("trigger/region");
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Columns of the working memory: the log triggers, the factors of the coming day, and the normal numbers.
+    private const int Body = 0, Region = 1, Keep = 5, Add = 6, BodyScale = 7, RegionScale = 8, BodyNormals = 9, RegionNormals = 13, WorkColumns = 17;
+
     private static void FillLanes<T>(
         RandomStream body, RandomStream region, T patients, int days, ReadOnlySpan<double> patient, Span<double> paths)
         where T : struct, ILane<T>
     {
-        T correlation = T.LoadUnchecked(in patient[0], PatientColumn.TriggerCorrelation * L);
-        T innovation = T.Sqrt(T.FusedMultiplyAdd(-correlation, correlation, T.Broadcast(1.0)));
-
-        // Half of the clamped log trigger gives the root; the patient's lability and the SD go into one factor.
-        T scale = T.Broadcast(0.5) * T.LoadUnchecked(in patient[0], PatientColumn.Lability * L) * T.LoadUnchecked(in patient[0], PatientColumn.TriggerSd * L);
-        T bodyScale = scale * T.Broadcast(BodySd);
-        T regionScale = scale * T.Broadcast(RegionSd);
-        T limit = T.Broadcast(0.5 * Bound);
-
-        // The first draw is from the stationary distribution: weight 1 for the innovation, 0 for what was before.
-        T keep = T.Broadcast(0.0);
-        T add = T.Broadcast(1.0);
-        T theta = keep, theta0 = keep, theta1 = keep, theta2 = keep, theta3 = keep;
-        T spare1 = keep, spare2 = keep, spare3 = keep;
+        Span<double> memory = stackalloc double[WorkColumns * L];
+        memory.Clear();
+        ref double work = ref memory[0];
         ref double target = ref paths[0];
+        Scales<T>(in patient[0], ref work);
+        T correlation = At<T>(in patient[0], PatientColumn.TriggerCorrelation);
+        T innovation = T.Sqrt(T.FusedMultiplyAdd(-correlation, correlation, T.Broadcast(1.0)));
         for (int day = 0; day < days; day++)
         {
-            // One call serves the body's trigger for four days.
-            T n;
-            switch (day & 3)
+            // One call of the generator serves the body's trigger for four days.
+            if ((day & 3) == 0)
             {
-                case 0:
-                    body.FourNormals(patients, (uint)day >> 2, out n, out spare1, out spare2, out spare3);
-                    break;
-                case 1:
-                    n = spare1;
-                    break;
-                case 2:
-                    n = spare2;
-                    break;
-                default:
-                    n = spare3;
-                    break;
+                Draw(body, patients, (uint)day >> 2, ref work, BodyNormals);
             }
 
-            region.FourNormals(patients, (uint)day, out T n0, out T n1, out T n2, out T n3);
-            theta = T.FusedMultiplyAdd(add, n, keep * theta);
-            theta0 = T.FusedMultiplyAdd(add, n0, keep * theta0);
-            theta1 = T.FusedMultiplyAdd(add, n1, keep * theta1);
-            theta2 = T.FusedMultiplyAdd(add, n2, keep * theta2);
-            theta3 = T.FusedMultiplyAdd(add, n3, keep * theta3);
-            T common = bodyScale * theta;
-            int row = day * BlockLayout.Regions * L;
-            T.StoreUnchecked(Root(common, regionScale, theta0, limit), ref target, row);
-            T.StoreUnchecked(Root(common, regionScale, theta1, limit), ref target, row + L);
-            T.StoreUnchecked(Root(common, regionScale, theta2, limit), ref target, row + (2 * L));
-            T.StoreUnchecked(Root(common, regionScale, theta3, limit), ref target, row + (3 * L));
-            keep = correlation;
-            add = innovation;
+            Draw(region, patients, (uint)day, ref work, RegionNormals);
+            Advance<T>(ref work, BodyNormals + (day & 3), ref Unsafe.Add(ref target, day * BlockLayout.Regions * L));
+            Put(ref work, Keep, correlation);
+            Put(ref work, Add, innovation);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Root<T>(T common, T regionScale, T theta, T limit)
+    // Half of the clamped log trigger gives the root; the patient's lability and the SD go into one factor. The first draw
+    // is from the stationary distribution: weight 1 for the innovation, 0 for what was before.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Scales<T>(ref readonly double patient, ref double work)
         where T : struct, ILane<T>
     {
-        T half = T.FusedMultiplyAdd(regionScale, theta, common);
-        return LaneMath.ExpBounded(T.Max(-limit, T.Min(half, limit)));
+        T scale = T.Broadcast(0.5) * At<T>(in patient, PatientColumn.Lability) * At<T>(in patient, PatientColumn.TriggerSd);
+        Put(ref work, BodyScale, scale * T.Broadcast(BodySd));
+        Put(ref work, RegionScale, scale * T.Broadcast(RegionSd));
+        Put(ref work, Keep, T.Broadcast(0.0));
+        Put(ref work, Add, T.Broadcast(1.0));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Draw<T>(RandomStream stream, T patients, uint index, ref double work, int column)
+        where T : struct, ILane<T>
+    {
+        stream.FourNormals(patients, index, out T n0, out T n1, out T n2, out T n3);
+        Put(ref work, column, n0);
+        Put(ref work, column + 1, n1);
+        Put(ref work, column + 2, n2);
+        Put(ref work, column + 3, n3);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Advance<T>(ref double work, int bodyNormal, ref double row)
+        where T : struct, ILane<T>
+    {
+        T keep = At<T>(in work, Keep);
+        T add = At<T>(in work, Add);
+        T limit = T.Broadcast(0.5 * Bound);
+        T theta = T.FusedMultiplyAdd(add, At<T>(in work, bodyNormal), keep * At<T>(in work, Body));
+        Put(ref work, Body, theta);
+        T common = At<T>(in work, BodyScale) * theta;
+        T regionScale = At<T>(in work, RegionScale);
+        for (int r = 0; r < BlockLayout.Regions; r++)
+        {
+            T own = T.FusedMultiplyAdd(add, At<T>(in work, RegionNormals + r), keep * At<T>(in work, Region + r));
+            Put(ref work, Region + r, own);
+            T half = T.FusedMultiplyAdd(regionScale, own, common);
+            Put(ref row, r, LaneMath.ExpBounded(T.Max(-limit, T.Min(half, limit))));
+        }
     }
 }

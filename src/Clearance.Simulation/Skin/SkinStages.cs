@@ -1,0 +1,262 @@
+using System.Runtime.CompilerServices;
+using Clearance.Numerics.Lanes;
+using static Clearance.Simulation.KernelBuffers;
+
+namespace Clearance.Simulation;
+
+/// <summary>
+/// The stages of one step of <see cref="SkinKernel"/>, each a leaf method: numbers pass between them through memory, so that
+/// every vector of a stage lives in registers (one long method exceeds what the compiler is willing to inline).
+/// </summary>
+internal static class SkinStages
+{
+    private const int Regions = BlockLayout.Regions;
+
+    /// <summary>Residual signals of the step, biologic and JAK inhibitor in series, and what else all regions share.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Signals<T>(in KernelBuffers b, double length, double careOnset)
+        where T : struct, ILane<T>
+    {
+        ref double work = ref b.Work;
+        ref readonly double patient = ref b.Patient;
+        T one = T.Broadcast(1.0);
+        T half = T.Broadcast(0.5);
+        T h = T.Broadcast(length);
+        T il13 = At<T>(in patient, PatientColumn.Il13Share);
+        Product(in b.Biologic, BiologicColumn.Il13, in b.Profile, ProfileColumn.Il13, out T r13, out T r13s);
+        Product(in b.Biologic, BiologicColumn.Il4, in b.Profile, ProfileColumn.Tyk2, out T r4, out T r4s);
+        Put(ref work, WorkColumn.Type2, T.FusedMultiplyAdd(il13, r13 - r4, r4));
+        Put(ref work, WorkColumn.Type2Slope, T.FusedMultiplyAdd(il13, r13s - r4s, r4s));
+        Product(in b.Biologic, BiologicColumn.Il31, in b.Profile, ProfileColumn.Jak2, out T il31, out T il31s);
+        Put(ref work, WorkColumn.Il31, il31);
+        Put(ref work, WorkColumn.Il31Slope, il31s);
+        Product(in b.Biologic, BiologicColumn.Il4, in b.Profile, ProfileColumn.DriveIl4, out T drive, out T drives);
+        Put(ref work, WorkColumn.DriveIl4, drive);
+        Put(ref work, WorkColumn.DriveIl4Slope, drives);
+        T ripple4 = (one - il13) * At<T>(in b.Biologic, BiologicColumn.Il4) * At<T>(in b.Profile, ProfileColumn.Tyk2Ripple);
+        T ripple13 = il13 * At<T>(in b.Biologic, BiologicColumn.Il13);
+        Put(ref work, WorkColumn.Type2Ripple, T.FusedMultiplyAdd(ripple13, At<T>(in b.Profile, ProfileColumn.Il13Ripple), ripple4));
+        Put(ref work, WorkColumn.Il31Ripple, At<T>(in b.Profile, ProfileColumn.Jak2Ripple) * At<T>(in b.Biologic, BiologicColumn.Il31));
+
+        T placebo = (At<T>(in patient, PatientColumn.Care) + At<T>(in patient, PatientColumn.Trial)) * T.Broadcast(careOnset);
+        T careHalf = T.FusedMultiplyAdd(placebo, T.Broadcast(-0.5), one);
+        Put(ref work, WorkColumn.CarePlain, one - placebo);
+        Put(ref work, WorkColumn.CareHalf, careHalf);
+
+        T itch0 = At<T>(in b.State, StateColumn.Itch);
+        T rise = half * h * At<T>(in b.State, StateColumn.ItchSlope);
+        T scratch = At<T>(in patient, PatientColumn.Scratch);
+        Put(ref work, WorkColumn.Scratch, scratch * (T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.ItchBow), itch0) + rise));
+        Put(ref work, WorkColumn.ScratchSlope, scratch * rise);
+        T loss = At<T>(in patient, PatientColumn.MemoryLoss) * At<T>(in b.Profile, ProfileColumn.GammaChainBlockade);
+        Put(ref work, WorkColumn.MemoryLost, loss * h);
+
+        // For y' = k (N - y) the bow is -k h N1/6, N1 the first moment of N.
+        T sixth = h * T.Broadcast(-1.0 / 6.0);
+        Put(ref work, WorkColumn.EffectorBow, At<T>(in patient, PatientColumn.EffectorRate) * sixth);
+        Put(ref work, WorkColumn.BarrierBow, At<T>(in patient, PatientColumn.BarrierRate) * sixth * careHalf);
+        Put(ref work, WorkColumn.Length, h);
+        Put(ref work, WorkColumn.PerDay, T.Broadcast(1.0 / length));
+        Put(ref work, WorkColumn.ItchDrive, At<T>(in patient, PatientColumn.ItchConstant));
+        Put(ref work, WorkColumn.ItchDriveSlope, T.Broadcast(0.0));
+    }
+
+    /// <summary>Topical steroid: exact decay towards its steady level; its effect at both ends of the step.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Steroid<T>(in KernelBuffers b, double applicationsPerDay, int regions)
+        where T : struct, ILane<T>
+    {
+        T one = T.Broadcast(1.0);
+        T etop = At<T>(in b.Patient, PatientColumn.SteroidEffect);
+        T decay = At<T>(in b.Coefficients, StepCoefficients.SteroidDecay);
+        T gain = At<T>(in b.Coefficients, StepCoefficients.SteroidGain) * T.Broadcast(applicationsPerDay);
+        for (int r = 0; r < Regions; r++)
+        {
+            T start = At<T>(in b.State, StateColumn.Steroid + r);
+            T end = decay * start;
+            if ((regions >> r & 1) != 0)
+            {
+                end += gain;
+            }
+
+            Put(ref b.State, StateColumn.Steroid + r, end);
+            Put(ref b.Work, WorkColumn.SteroidStart + r, etop * (start / (one + start)));
+            Put(ref b.Work, WorkColumn.SteroidEnd + r, etop * (end / (one + end)));
+        }
+    }
+
+    /// <summary>Barrier defect at the end of the step with predicted effectors: where the activation curve is read.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void PredictBarrier<T>(in KernelBuffers b)
+        where T : struct, ILane<T>
+    {
+        ref double work = ref b.Work;
+        T one = T.Broadcast(1.0);
+        T h = At<T>(in work, WorkColumn.Length);
+        T bow = At<T>(in work, WorkColumn.EffectorBow);
+        T feedForward = At<T>(in b.Patient, PatientColumn.FeedForward);
+        T bowType2 = bow * At<T>(in b.Patient, PatientColumn.FeedForwardScale);
+        T bowOther = bow * At<T>(in b.Profile, ProfileColumn.GammaChain + 1);
+        for (int r = 0; r < Regions; r++)
+        {
+            T rootTrigger = At<T>(in b.Trigger, r);
+            Put(ref work, WorkColumn.RootTrigger + r, rootTrigger);
+            T e0 = At<T>(in b.State, StateColumn.Type2 + r);
+            T f0 = At<T>(in b.State, StateColumn.Other + r);
+            T e1 = T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.Type2Slope + r), e0);
+            T f1 = T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.OtherSlope + r), f0);
+            T z0 = At<T>(in b.State, StateColumn.Memory + r) * At<T>(in b.State, StateColumn.Activation + r)
+                * (one - At<T>(in work, WorkColumn.SteroidStart + r));
+            Put(ref work, WorkColumn.ActivatedStart + r, z0);
+            T driveSlope = T.FusedMultiplyAdd(
+                feedForward * e0, At<T>(in work, WorkColumn.DriveIl4Slope), At<T>(in b.Profile, ProfileColumn.Drive + 1));
+            T half = T.Broadcast(0.5);
+            T eMean = T.FusedMultiplyAdd(half, e0 + e1, bowType2 * driveSlope * z0);
+            T fMean = T.FusedMultiplyAdd(half, f0 + f1, bowOther * z0);
+            T d0 = At<T>(in b.State, StateColumn.Barrier + r);
+            Put(ref work, WorkColumn.BarrierStart + r, d0);
+            Barrier(in b, r, rootTrigger, eMean, half * (e1 - e0), fMean, half * (f1 - f0), d0, out T predicted, out T slope);
+            Put(ref work, WorkColumn.BarrierPredicted + r, predicted);
+            Put(ref work, WorkColumn.BarrierSlope + r, slope);
+        }
+    }
+
+    /// <summary>A(D) = (1 + kap^n) D^n / (kap^n + D^n) with one logarithm, one exponential and one division.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Activate<T>(in KernelBuffers b)
+        where T : struct, ILane<T>
+    {
+        T steepness = At<T>(in b.Patient, PatientColumn.Steepness);
+        T logKappa = At<T>(in b.Patient, PatientColumn.LogKappa);
+        T factor = At<T>(in b.Patient, PatientColumn.KappaFactor);
+        for (int r = 0; r < Regions; r++)
+        {
+            T exponent = steepness * (logKappa - LaneMath.LogPositive(At<T>(in b.Work, WorkColumn.BarrierPredicted + r)));
+            T power = LaneMath.ExpBounded(T.Min(exponent, T.Broadcast(700.0)));
+            Put(ref b.State, StateColumn.Activation + r, factor / (T.Broadcast(1.0) + power));
+        }
+    }
+
+    /// <summary>Effectors E and F, memory M, and the barrier defect again with the effectors just found.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Effectors<T>(in KernelBuffers b)
+        where T : struct, ILane<T>
+    {
+        ref double work = ref b.Work;
+        ref double state = ref b.State;
+        T one = T.Broadcast(1.0);
+        T half = T.Broadcast(0.5);
+        T h = At<T>(in work, WorkColumn.Length);
+        T perDay = At<T>(in work, WorkColumn.PerDay);
+        T feedForward = At<T>(in b.Patient, PatientColumn.FeedForward);
+        T feedScale = At<T>(in b.Patient, PatientColumn.FeedForwardScale);
+        T bow = At<T>(in work, WorkColumn.EffectorBow);
+        T steepBow = At<T>(in b.Patient, PatientColumn.Steepness) * At<T>(in work, WorkColumn.BarrierBow);
+        T inverseFactor = one / At<T>(in b.Patient, PatientColumn.KappaFactor);
+        T error = At<T>(in state, StateColumn.Error);
+        for (int r = 0; r < Regions; r++)
+        {
+            T e0 = At<T>(in state, StateColumn.Type2 + r);
+            T f0 = At<T>(in state, StateColumn.Other + r);
+            T m0 = At<T>(in state, StateColumn.Memory + r);
+            T ePredicted = T.FusedMultiplyAdd(h, At<T>(in state, StateColumn.Type2Slope + r), e0);
+            T fPredicted = T.FusedMultiplyAdd(h, At<T>(in state, StateColumn.OtherSlope + r), f0);
+            T mPredicted = T.FusedMultiplyAdd(h, At<T>(in state, StateColumn.MemorySlope + r), m0);
+            T activation = At<T>(in state, StateColumn.Activation + r);
+            T predicted = At<T>(in work, WorkColumn.BarrierPredicted + r);
+
+            // The activation bows with the barrier: dA/dD = n A (1 - A/KappaFactor)/D.
+            T z0 = At<T>(in work, WorkColumn.ActivatedStart + r);
+            T z1 = mPredicted * activation * (one - At<T>(in work, WorkColumn.SteroidEnd + r));
+            T flat = T.FusedMultiplyAdd(-activation, inverseFactor, one);
+            T zBow = z1 * steepBow * flat * At<T>(in work, WorkColumn.BarrierSlope + r) / predicted;
+            T zMean = T.FusedMultiplyAdd(half, z0 + z1, zBow);
+            T zRise = half * (z1 - z0);
+            T feedMean = T.FusedMultiplyAdd(half, T.FusedMultiplyAdd(z0, e0, z1 * ePredicted), zBow * e0);
+            T feedRise = half * T.FusedMultiplyAdd(z1, ePredicted, -(z0 * e0));
+            Line(At<T>(in b.Profile, ProfileColumn.Drive), At<T>(in b.Profile, ProfileColumn.Drive + 1), zMean, zRise, out T n, out T ns);
+            Line(At<T>(in work, WorkColumn.DriveIl4), At<T>(in work, WorkColumn.DriveIl4Slope), feedMean, feedRise, out T n4, out T n4s);
+            n = feedScale * T.FusedMultiplyAdd(feedForward, n4, n);
+            ns = feedScale * T.FusedMultiplyAdd(feedForward, n4s, ns);
+            T e1 = Decay(in b, StepCoefficients.EffectorDecay, e0, n, ns);
+            T eBow = bow * ns;
+            Line(At<T>(in b.Profile, ProfileColumn.GammaChain), At<T>(in b.Profile, ProfileColumn.GammaChain + 1), zMean, zRise, out n, out ns);
+            T f1 = Decay(in b, StepCoefficients.EffectorDecay, f0, n, ns);
+            T fBow = bow * ns;
+            Put(ref state, StateColumn.Type2 + r, e1);
+            Put(ref state, StateColumn.Other + r, f1);
+            Put(ref state, StateColumn.Type2Slope + r, perDay * (e1 - e0));
+            Put(ref state, StateColumn.OtherSlope + r, perDay * (f1 - f0));
+            error = T.Max(error, T.Abs(e1 - ePredicted) + T.Abs(f1 - fPredicted));
+
+            T eMean = T.FusedMultiplyAdd(half, e0 + e1, eBow);
+            T fMean = T.FusedMultiplyAdd(half, f0 + f1, fBow);
+            T eRise = half * (e1 - e0);
+            T fRise = half * (f1 - f0);
+            Put(ref work, WorkColumn.Type2Mean + r, eMean);
+            Put(ref work, WorkColumn.Type2Rise + r, eRise);
+            Put(ref work, WorkColumn.OtherMean + r, fMean);
+            Put(ref work, WorkColumn.OtherRise + r, fRise);
+
+            // Memory is refilled by the effectors and lost under gamma-chain blockade.
+            T x = half * (eMean + fMean);
+            T refill = At<T>(in b.Patient, PatientColumn.MuFactor) * x / (x + At<T>(in b.Patient, PatientColumn.Mu));
+            T m1 = T.FusedMultiplyAdd(
+                At<T>(in b.Coefficients, StepCoefficients.MemoryDecay), m0, At<T>(in b.Coefficients, StepCoefficients.MemoryGain) * refill);
+            m1 = T.FusedMultiplyAdd(-At<T>(in work, WorkColumn.MemoryLost), half * (m0 + mPredicted), m1);
+            Put(ref state, StateColumn.Memory + r, m1);
+            Put(ref state, StateColumn.MemorySlope + r, perDay * (m1 - m0));
+
+            T d0 = At<T>(in work, WorkColumn.BarrierStart + r);
+            Barrier(in b, r, At<T>(in work, WorkColumn.RootTrigger + r), eMean, eRise, fMean, fRise, d0, out T d1, out T slope);
+            Put(ref state, StateColumn.Barrier + r, d1);
+            Put(ref work, WorkColumn.BarrierMean + r, T.FusedMultiplyAdd(At<T>(in work, WorkColumn.BarrierBow), slope, half * (d0 + d1)));
+            Put(ref work, WorkColumn.BarrierRise + r, half * (d1 - d0));
+            error = T.Max(error, T.Abs(d1 - predicted));
+        }
+
+        Put(ref state, StateColumn.Error, error);
+    }
+
+    // D at the end of the step and the first moment of its drive.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Barrier<T>(
+        in KernelBuffers b, int r, T rootTrigger, T eMean, T eRise, T fMean, T fRise, T start, out T end, out T slope)
+        where T : struct, ILane<T>
+    {
+        Line(At<T>(in b.Work, WorkColumn.Type2), At<T>(in b.Work, WorkColumn.Type2Slope), eMean, eRise, out T t2, out T t2s);
+        Line(At<T>(in b.Profile, ProfileColumn.Tyk2), At<T>(in b.Profile, ProfileColumn.Tyk2 + 1), fMean, fRise, out T t22, out T t22s);
+        T type2 = At<T>(in b.Patient, PatientColumn.BarrierType2 + r);
+        T other = At<T>(in b.Patient, PatientColumn.BarrierOther + r);
+        T own = At<T>(in b.Patient, PatientColumn.OwnBarrier + r) * rootTrigger;
+        T level = T.FusedMultiplyAdd(own, rootTrigger, At<T>(in b.Work, WorkColumn.Scratch))
+            + T.FusedMultiplyAdd(type2, t2, other * t22);
+        slope = At<T>(in b.Work, WorkColumn.ScratchSlope) + T.FusedMultiplyAdd(type2, t2s, other * t22s);
+        T drive = T.FusedMultiplyAdd(
+            At<T>(in b.Coefficients, StepCoefficients.BarrierGain), level, At<T>(in b.Coefficients, StepCoefficients.BarrierSlopeGain) * slope);
+        end = T.FusedMultiplyAdd(At<T>(in b.Work, WorkColumn.CareHalf), drive, At<T>(in b.Coefficients, StepCoefficients.BarrierDecay) * start);
+    }
+
+    /// <summary>y at the end of the step from the moments of its drive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Decay<T>(in KernelBuffers b, int coefficient, T start, T mean, T slope)
+        where T : struct, ILane<T> => T.FusedMultiplyAdd(
+            At<T>(in b.Coefficients, coefficient),
+            start,
+            T.FusedMultiplyAdd(At<T>(in b.Coefficients, coefficient + 1), mean, At<T>(in b.Coefficients, coefficient + 2) * slope));
+
+    /// <summary>Moments 0 and 1 of the product of a profile and a state with the given mean and half rise over the step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Line<T>(T profile, T profileSlope, T stateMean, T stateRise, out T mean, out T slope)
+        where T : struct, ILane<T>
+    {
+        mean = T.FusedMultiplyAdd(profile, stateMean, T.Broadcast(1.0 / 3.0) * profileSlope * stateRise);
+        slope = T.FusedMultiplyAdd(profile, stateRise, profileSlope * stateMean);
+    }
+
+    // Moments 0 and 1 of the product of two profiles.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Product<T>(ref readonly double a, int columnA, ref readonly double b, int columnB, out T mean, out T slope)
+        where T : struct, ILane<T> =>
+        Line(At<T>(in a, columnA), At<T>(in a, columnA + 1), At<T>(in b, columnB), At<T>(in b, columnB + 1), out mean, out slope);
+}
