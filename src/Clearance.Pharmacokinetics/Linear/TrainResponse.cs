@@ -78,7 +78,8 @@ public static class TrainResponse
     private static T Filled<T>(T d, T t)
         where T : struct, ILane<T> => t * LaneMath.Phi1(-d * t);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined: the many exponentials would use up the inlining budget of whoever calls it in a loop.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static T FirstOrder<T>(T rate, T ka, T tau, T n, T x)
         where T : struct, ILane<T>
     {
@@ -102,7 +103,8 @@ public static class TrainResponse
         return ka * ((LaneMath.Exp(-low * x) * Filled(d, x) * w) + (LaneMath.Exp(-high * x) * z));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined: the many exponentials would use up the inlining budget of whoever calls it in a loop.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static T ZeroOrder<T>(T rate, T duration, T tau, T n, T x)
         where T : struct, ILane<T>
     {

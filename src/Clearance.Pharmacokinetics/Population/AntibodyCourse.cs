@@ -1,0 +1,44 @@
+using Clearance.Formulary;
+using Clearance.Numerics.Lanes;
+
+namespace Clearance.Pharmacokinetics;
+
+/// <summary>Antibody concentrations of a block of patients on a regular grid, whatever the form of the model.</summary>
+public static class AntibodyCourse
+{
+    /// <summary>Concentrations at first day, first day + 1/stepsPerDay, ... of patients without drug before.</summary>
+    /// <param name="model">The population model.</param>
+    /// <param name="block">Individual values of <typeparamref name="T"/>'s width of patients.</param>
+    /// <param name="schedule">Doses, none before <paramref name="firstDay"/>.</param>
+    /// <param name="firstDay">Time of the first grid point, days.</param>
+    /// <param name="stepsPerDay">Grid points per day.</param>
+    /// <param name="concentration">Receives mg/L; its length sets the end.</param>
+    /// <param name="workspace">Memory to work in, one for each thread.</param>
+    /// <exception cref="InvalidOperationException">A linear model with other than plain first-order absorption.</exception>
+    public static void Fill<T>(
+        PkPopulationModel model,
+        ReadOnlySpan<double> block,
+        DoseSchedule schedule,
+        double firstDay,
+        int stepsPerDay,
+        Span<T> concentration,
+        SaturableWorkspace<T> workspace)
+        where T : struct, ILane<T>
+    {
+        if (model.Facts.Structure == PkStructure.SaturableTransit)
+        {
+            SaturableKernel.Concentrations(IndividualDoses.Saturable<T>(model, block), schedule.Doses.AsSpan(), firstDay, stepsPerDay, concentration, workspace);
+            return;
+        }
+
+        LinearDose<T> perMg = IndividualDoses.Linear<T>(model, block, model.Facts.DefaultFormulation, 1.0, 1.0);
+        if (perMg.First.Kind != InputKind.FirstOrder || perMg.Second.Kind != InputKind.None
+            || model.Facts.DefaultFormulation.Inputs is not [AbsorptionInput.FirstOrder { Lag: null }])
+        {
+            throw new InvalidOperationException($"{model.Facts.Name} has no plain first-order absorption; use LinearConcentration.");
+        }
+
+        LinearGridKernel.Concentrations(
+            perMg.Disposition, perMg.First.Rate, perMg.First.AmountMg, schedule.Doses.AsSpan(), firstDay, stepsPerDay, 1, concentration);
+    }
+}
