@@ -20,7 +20,7 @@ public sealed class LinearClosedFormTests
     public static TheoryData<string, string, string> Matrix()
     {
         TheoryData<string, string, string> data = [];
-        foreach (object[] row in Drugs.LinearDrugs.Select(r => r.GetData()))
+        foreach (object[] row in Drugs.LinearDrugs)
         {
             foreach (string regimen in new[] { "single", "loading", "regular", "stop and restart", "change of dose", "missed doses", "odd times" })
             {

@@ -15,7 +15,7 @@ namespace Clearance.Pharmacokinetics;
 /// </remarks>
 internal static class SaturableResolver
 {
-    private const double RelativeTolerance = 5e-6;
+    private const double RelativeTolerance = 1e-6;
 
     // Far below Km the elimination is linear and the exact linear step takes over.
     private const double AbsoluteToleranceOfKm = 1e-5;
