@@ -10,6 +10,12 @@ public sealed record DrugFormulary
     /// <summary>Systemic drugs by nonproprietary name.</summary>
     public required ImmutableSortedDictionary<string, SystemicDrug> Drugs { get; init; }
 
+    /// <summary>Topical corticosteroids.</summary>
+    public required TopicalFacts Topicals { get; init; }
+
+    /// <summary>Scores and the meaning of words.</summary>
+    public required ScaleFacts Scales { get; init; }
+
     /// <summary>Receptor classes of the signals and the table of cytokines.</summary>
     public required SignallingFacts Signalling { get; init; }
 

@@ -20,10 +20,12 @@ internal sealed class FormularyLoader(string directory)
 
         var sourced = new SourcedReader(sources);
         var drugs = ReadDrugs(sourced);
+        var topicals = Open("topicals.yaml", new TopicalReader(sourced).Read);
+        var scales = Open("scales.yaml", new ScaleReader(sourced).Read);
         var signalling = Open("signalling.yaml", new SignallingReader(sourced).Read);
         var skin = Open("model/skin.yaml", new SkinReader(sourced).Read);
         var population = Open("population/adults.yaml", new PopulationReader(sourced).Read);
-        if (log.ErrorCount > 0 || signalling is null || skin is null || population is null)
+        if (log.ErrorCount > 0 || topicals is null || scales is null || signalling is null || skin is null || population is null)
         {
             return new Reading<DrugFormulary>(null, InOrder());
         }
@@ -31,6 +33,8 @@ internal sealed class FormularyLoader(string directory)
         var formulary = new DrugFormulary
         {
             Drugs = drugs,
+            Topicals = topicals,
+            Scales = scales,
             Signalling = signalling,
             Skin = skin,
             Population = population,
