@@ -10,11 +10,6 @@ internal sealed class SourcedReader(ImmutableSortedDictionary<string, Source> so
     /// <summary>Stands where an issue was reported; a formulary with an issue is never handed out.</summary>
     public static readonly SourcedValue Unread = new(0.0, "1", "", ValueStatus.Assumption);
 
-    private readonly HashSet<string> used = new(StringComparer.Ordinal);
-
-    /// <summary>Keys that a value named.</summary>
-    public IReadOnlySet<string> Used => used;
-
     public SourcedValue Need(FieldReader parent, string key, params Dimension[] dimensions) =>
         parent.NeedFields(key) is { } fields ? Read(fields, dimensions) : Unread;
 
@@ -80,7 +75,6 @@ internal sealed class SourcedReader(ImmutableSortedDictionary<string, Source> so
                 continue;
             }
 
-            used.Add(key);
             if (!source.IsText && status == ValueStatus.Verified)
             {
                 fields.Log.Error("source.no-text", fields.PlaceOf("status"), $"'{key}' stands for no text, so the value cannot be verified.", "Name the text that was read, or use recalled, inferred, assumption or policy.");

@@ -27,4 +27,38 @@ public sealed class ShippedKnowledgeTests
     [Fact]
     public void The_hash_is_the_same_for_two_loads() =>
         Assert.Equal(Knowledge.Shipped.Hash, DrugFormulary.Load(Knowledge.Directory).Value?.Hash);
+
+    [Fact]
+    public void Every_source_is_named_by_some_value()
+    {
+        var text = string.Concat(Directory.GetFiles(Knowledge.Directory, "*.yaml", SearchOption.AllDirectories)
+            .Where(static f => Path.GetFileName(f) != "sources.yaml").Select(File.ReadAllText));
+        var named = System.Text.RegularExpressions.Regex.Matches(text, @"source: (?<keys>\[[^\]]*\]|\w+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .SelectMany(static m => m.Groups["keys"].Value.Trim('[', ']').Split(", "))
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.DoesNotContain(Knowledge.Shipped.Sources.Keys, k => !named.Contains(k));
+    }
+
+    [Fact]
+    public void Tables_of_trials_and_exposures_keep_their_rows()
+    {
+        Assert.Equal(138, Rows("exposures/pk_reference.csv"));
+        Assert.Equal(16, Rows("exposures/jak_inhibition_reference.csv"));
+        Assert.Equal(50, Rows("exposures/jak_potency_published.csv"));
+        Assert.Equal(20, Rows("trials/combination_cases.csv"));
+
+        static int Rows(string file)
+        {
+            using var reader = new Microsoft.VisualBasic.FileIO.TextFieldParser(Path.Combine(Knowledge.Directory, file)) { Delimiters = [","], HasFieldsEnclosedInQuotes = true };
+            var width = reader.ReadFields()!.Length;
+            var rows = 0;
+            while (!reader.EndOfData)
+            {
+                Assert.Equal(width, reader.ReadFields()!.Length);
+                rows++;
+            }
+
+            return rows;
+        }
+    }
 }
