@@ -15,7 +15,7 @@ internal static class RegimenChecks
             fields.Log.Error("regimen.strength", fields.PlaceOf("strength_percent"), "A strength in percent is for topical drugs.", "Set 'route: topical' or give a dose instead.");
         }
 
-        if (r.Dose is null && r.Loading is LoadingDose.Given)
+        if (!fields.Has("dose") && r.Loading is LoadingDose.Given)
         {
             fields.Log.Error("dose.missing", fields.PlaceOf("dose"), "A loading dose is given without the dose that follows.", "Add 'dose:'.");
         }

@@ -1,0 +1,33 @@
+namespace Clearance.Course;
+
+/// <summary>Hides what lies later than a day, so that a forecast can be made as if from then.</summary>
+public static class CourseAsOf
+{
+    /// <summary>
+    /// The course as it was known on <paramref name="day"/> (days from the anchor): later observations, events, screens, laboratory
+    /// results, approvals, changes and regimens are gone, and a regimen that stopped later goes on with its reason unknown. Observations
+    /// and events at a time not stated are hidden too, for nobody can say that they were known; so is what the authors said in
+    /// hindsight (the statements). Regimens whose start or stop is not stated, and screens, laboratory results and approvals without
+    /// a time, stay; so do the words of provenance, which may speak of later.
+    /// </summary>
+    public static TreatmentCourse AsOf(this TreatmentCourse course, double day) => course with
+    {
+        Regimens = [.. course.Regimens.Where(r => r.Start.Day is not { } start || start <= day).Select(r => Known(r, day))],
+        Observations = [.. course.Observations.Where(o => o.At.Day <= day)],
+        Events = [.. course.Events.Where(e => e.At.Day <= day)],
+        Screening = [.. course.Screening.Where(s => s.At is null || s.At.Day <= day)],
+        Laboratory = [.. course.Laboratory.Where(l => l.At is null || l.At.Day <= day)],
+        Approvals = [.. course.Approvals.Where(a => a.At is null || a.At.Day <= day)],
+        Statements = [],
+    };
+
+    private static Regimen Known(Regimen regimen, double day)
+    {
+        var known = regimen with
+        {
+            Changes = [.. regimen.Changes.Where(c => c.At.Day <= day)],
+            Missed = [.. regimen.Missed.Where(m => m.From.Day <= day)],
+        };
+        return regimen.Stop?.Day > day ? known with { Stop = null, StopReason = null } : known;
+    }
+}
