@@ -20,8 +20,16 @@ internal static class Wording
 
     public static string Words(this Il13Reading reading) => reading switch
     {
-        Il13Reading.ReceptorBiology => "receptor biology: JAK1, TYK2, JAK2",
-        Il13Reading.Authors => "the authors: JAK1 and JAK3",
+        Il13Reading.ReceptorBiology => "receptor biology (JAK1, TYK2, JAK2)",
+        Il13Reading.Authors => "the authors of the course (JAK1, JAK3)",
+        _ => throw new ArgumentOutOfRangeException(nameof(reading)),
+    };
+
+    /// <summary>As a clause: "IL-13 signals" and then this.</summary>
+    public static string Clause(this Il13Reading reading) => reading switch
+    {
+        Il13Reading.ReceptorBiology => "as receptor biology has it (JAK1, TYK2, JAK2)",
+        Il13Reading.Authors => "as the authors of the course have it (JAK1, JAK3)",
         _ => throw new ArgumentOutOfRangeException(nameof(reading)),
     };
 
@@ -84,6 +92,11 @@ internal static class Wording
     public static string MonthText(double day) => Months(day).ToString("0.#", CultureInfo.InvariantCulture);
 
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>The size of a difference in patients out of 100, for a sentence that names its direction.</summary>
+    public static string Size(Probability difference) => difference.P >= 0
+        ? OutOf100WithInterval(difference)
+        : OutOf100WithInterval(new() { P = -difference.P, Low = -difference.High, High = -difference.Low });
 
     private static string Signed(double p) => Math.Round(p * 100) switch
     {

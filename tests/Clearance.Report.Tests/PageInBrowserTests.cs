@@ -100,6 +100,7 @@ public sealed class PageInBrowserTests
         // The same layout on the screen, at the width of the paper, where it can be measured.
         await page.SetViewportSizeAsync(695, 1000);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await PictureAsync(page, "print");
         JsonElement cut = await page.EvaluateAsync<JsonElement>("""
             () => [...document.querySelectorAll("[data-figure]")].filter(place => {
               const svg = place.querySelector("svg").getBoundingClientRect();
@@ -116,6 +117,11 @@ public sealed class PageInBrowserTests
         if (Environment.GetEnvironmentVariable("CLEARANCE_PICTURES") is { } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+            foreach (ILocator part in await page.Locator("header, section").AllAsync())
+            {
+                string id = await part.GetAttributeAsync("id") ?? "header";
+                await part.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{id}.png") });
+            }
         }
     }
 }

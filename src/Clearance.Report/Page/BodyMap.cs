@@ -49,11 +49,12 @@ internal static class BodyMap
             {
                 double months = Math.Round(Wording.Months(stop - rescue.StartDay));
                 yield return (stop, $"After {months} months", RescueOption.WithRescue);
-                yield return (stop, "Same time", RescueOption.WithoutRescue);
+                yield return (stop, $"After {months} months", RescueOption.WithoutRescue);
                 if (run.EndDay > stop)
                 {
-                    yield return (run.EndDay, $"{Math.Round(Wording.Months(run.EndDay - stop))} months after the stop", RescueOption.WithRescue);
-                    yield return (run.EndDay, "Same time", RescueOption.WithoutRescue);
+                    string after = $"{Math.Round(Wording.Months(run.EndDay - stop))} months after the stop";
+                    yield return (run.EndDay, after, RescueOption.WithRescue);
+                    yield return (run.EndDay, after, RescueOption.WithoutRescue);
                 }
 
                 yield break;

@@ -63,11 +63,7 @@ internal static class Sections
         IEnumerable<Html> regions = bands.Where(figure => figure.Id.StartsWith("easi-", StringComparison.Ordinal)).Select(figure => Pieces.Figure(figure));
         return Section("skin", "The likely course of the skin", Html.Of(
             $"""
-            <ul class="legend" aria-label="How to read the curves">
-            <li><svg viewBox="0 0 44 18" aria-hidden="true"><rect class="with-band" y="1" width="44" height="16"/><rect class="with-band" y="5" width="44" height="8"/><path class="with-line" d="M0 9h44"/></svg>with {run.RescueName}</li>
-            <li><svg viewBox="0 0 44 18" aria-hidden="true"><rect class="without-band" y="1" width="44" height="16"/><rect class="without-band" y="5" width="44" height="8"/><path class="without-line" d="M0 9h44"/></svg>the same patients without</li>
-            <li><svg viewBox="0 0 18 18" aria-hidden="true"><path class="seen" d="M9 2l5 7-5 7-5-7z"/></svg>what was reported</li>
-            <li class="quiet">Line: median. Dark band: middle half of virtual patients. Light band: 90%.</li></ul>
+            {Legend(run, curves: true)}
             {Of("easi", "wide")}
             {BodyMap.Create(run)}
             <div class="pair">{regions}</div>
@@ -81,6 +77,7 @@ internal static class Sections
     public static Html Risk(RunReading run) => Section("risk", "What it may cost: infections", Html.Of(
         $"""
         <p class="lead">No study has measured the infection risk of a biologic together with a JAK inhibitor: <strong>interaction unknown</strong>. What follows is the JAK inhibitor's own predicted effect, with a widened interval.</p>
+        {Legend(run, curves: false)}
         {Html.Join(new[] { HazardFigure.Create(run) }.OfType<Figure>().Select(figure => Pieces.Figure(figure, css: "wide")))}
         <h3 class="apart">Published rates, for comparison</h3>
         <p>Each was counted in its own population. Cardiovascular events, thrombosis and cancer are not simulated.</p>
@@ -131,21 +128,36 @@ internal static class Sections
     private static Html Section(string id, string heading, Html content) => Html.Of(
         $"""<section id="{id}" aria-labelledby="{id}-heading"><h2 id="{id}-heading">{heading}</h2>{content}</section>""");
 
+    private static Html Legend(RunReading run, bool curves) => curves
+        ? Html.Of(
+            $"""
+            <ul class="legend" aria-label="How to read the curves">
+            <li><svg viewBox="0 0 44 20" aria-hidden="true"><rect class="with-band" width="44" height="20"/><rect class="with-band" y="5" width="44" height="10"/><path class="with-line" d="M0 10h44"/></svg>with {run.RescueName}</li>
+            <li><svg viewBox="0 0 44 20" aria-hidden="true"><path class="without-outer" d="M0 1h44M0 19h44"/><path class="without-inner" d="M0 5.5h44M0 14.5h44"/><path class="without-line" d="M0 10h44"/></svg>the same patients without it</li>
+            <li><svg viewBox="0 0 18 20" aria-hidden="true"><path class="seen" d="M9 3l5 7-5 7-5-7z"/></svg>what was reported</li>
+            <li class="quiet">Middle line: median. Inner band: half of the virtual patients. Outer band: 90%.</li></ul>
+            """)
+        : Html.Of(
+            $"""
+            <ul class="legend" aria-label="How to read the dots">
+            <li><svg viewBox="0 0 44 20" aria-hidden="true"><path class="with-line" d="M0 10h44"/><circle class="with-dot" cx="22" cy="10" r="6"/></svg>with {run.RescueName}</li>
+            <li><svg viewBox="0 0 44 20" aria-hidden="true"><path class="without-bar" d="M0 10h44"/><path class="without-dot" d="M22 3l7 7-7 7-7-7z"/></svg>the same patients without it</li>
+            <li class="quiet">Dot: median. Bar: 90% interval. ×: with divided by without.</li></ul>
+            """);
+
     private static Html Card(RunReading run, MilestoneResult milestone)
     {
         Figure figure = MilestoneFigure.Create(milestone, run);
         bool unclear = milestone.Difference.Low <= 0 && milestone.Difference.High >= 0;
         string verdict = unclear
             ? $"No clear difference: {Wording.Difference(milestone.Difference)} of 100."
-            : milestone.Difference.P > 0
-                ? $"{Wording.Sentence(run.RescueName)} adds {Wording.Difference(milestone.Difference)} of 100."
-                : $"{Wording.Sentence(run.RescueName)} takes away: {Wording.Difference(milestone.Difference)} of 100.";
+            : $"{Wording.Sentence(run.RescueName)} {(milestone.Difference.P > 0 ? "adds" : "takes away")} {Wording.Size(milestone.Difference)} of 100.";
         Html reported = milestone.Reported is { } words ? Html.Of($"""<p class="reported">Reported: “{words}”</p>""") : Html.Empty;
         return Html.Of(
             $"""
             <article class="card" id="figure-{figure.Id}">
             <h3>{milestone.Label}</h3>{reported}
-            <p class="numbers"><span class="with"><b>{Wording.OutOf100(milestone.WithRescue.P)}</b> with</span><span class="without"><b>{Wording.OutOf100(milestone.WithoutRescue.P)}</b> without</span><span class="of">of 100</span></p>
+            <p class="numbers"><span class="with"><b>{Wording.OutOf100(milestone.WithRescue.P)}</b> of 100<br>with {run.RescueName}</span> <span class="without"><b>{Wording.OutOf100(milestone.WithoutRescue.P)}</b> of 100<br>without it</span></p>
             <div class="drawing" role="img" aria-label="{figure.Summary}" data-figure="{figure.Id}"></div>
             <script type="application/json" id="spec-{figure.Id}">{new Html(figure.Spec.ToJsonString())}</script>
             <p class="verdict">{verdict}</p>
@@ -157,7 +169,7 @@ internal static class Sections
     private static Html OtherReading(RunReading run, ImmutableArray<MilestoneResult> leading)
     {
         IEnumerable<Html> lines = run.Run.Milestones.Where(milestone => milestone.Il13Reading != run.Leading).GroupBy(milestone => milestone.Il13Reading)
-            .Select(group => Html.Of($"<p>Read with IL-13 as {group.Key.Words()} (above: {run.Leading.Words()}), the numbers become {string.Join(", ", group.Select(milestone => $"{Wording.OutOf100(milestone.WithRescue.P)} with and {Wording.OutOf100(milestone.WithoutRescue.P)} without"))}, in the same order.</p>"));
+            .Select(group => Html.Of($"<p>Above, IL-13 signals {run.Leading.Clause()}. {Wording.Sentence(group.Key.Clause())}, the numbers with and without are {string.Join("; ", group.Select(milestone => $"{Wording.OutOf100(milestone.WithRescue.P)} and {Wording.OutOf100(milestone.WithoutRescue.P)}"))}.</p>"));
         return leading.IsEmpty ? Html.Empty : Html.Join(lines);
     }
 
@@ -171,7 +183,7 @@ internal static class Sections
                 .Select(reading => run.Series(RescueOption.WithRescue, Quantity.Easi, reading: reading)).OfType<TrajectorySeries>()
                 .Select(other => leading.Median.Zip(other.Median, (first, second) => Math.Abs(first - second)).Max()),
         ];
-        return gaps.Length == 0 ? "" : $" Curves use IL-13 as {run.Leading.Words()}; the other reading moves the median EASI by at most {Wording.Number(gaps.Max())} points.";
+        return gaps.Length == 0 ? "" : $" IL-13 signals here {run.Leading.Clause()}; the other reading moves the median EASI by {(gaps.Max() < 0.1 ? "less than 0.1" : "at most " + Wording.Number(gaps.Max()))} points.";
     }
 
     private static Html AssumedNote(CourseSummary course)

@@ -10,11 +10,12 @@ internal static class BandFigure
     /// <summary>Days drawn per figure: more than any screen resolves, few enough to keep the page small.</summary>
     private const int DaysDrawn = 190;
 
-    /// <summary>EASI severity strata (Leshem 2015): clear to 1, mild to 7, moderate to 21, severe to 50. Middle of each on the root scale.</summary>
+    /// <summary>EASI severity strata (Leshem 2015): clear to 1, mild to 7, moderate to 21, severe to 50; named at the middle of each on the root scale.</summary>
     private const string Strata = """
-        { "orient": "right", "title": null, "grid": false, "ticks": false, "domain": false, "labelColor": "var(--quiet)", "labelFontSize": 11,
-          "values": [0.25, 3.3, 13, 34, 60.5],
-          "labelExpr": "datum.value < 1 ? 'clear' : datum.value < 7 ? 'mild' : datum.value < 21 ? 'moderate' : datum.value < 50 ? 'severe' : 'very severe'" }
+        { "data": { "values": [
+            { "at": 0.25, "name": "clear" }, { "at": 3.3, "name": "mild" }, { "at": 13, "name": "moderate" }, { "at": 34, "name": "severe" }, { "at": 60.5, "name": "very severe" } ] },
+          "mark": { "type": "text", "align": "left", "dx": 6, "fontSize": 11, "fill": "var(--quiet)" },
+          "encoding": { "x": { "value": "width" }, "y": { "field": "at" }, "text": { "field": "name" } } }
         """;
 
     /// <summary>Null if the result holds no such series.</summary>
@@ -124,12 +125,15 @@ internal static class BandFigure
                       "transform": [ { "calculate": "(datum.from + datum.to) / 2", "as": "middle" } ],
                       "encoding": { "x": { "field": "middle" }, "y": { "value": 4 }, "text": { "field": "name" } } } ] }
                 """),
-            Band("o5", "o95", VegaLite.Without, 0.13),
-            Band("w5", "w95", VegaLite.With, 0.13),
-            Band("o25", "o75", VegaLite.Without, 0.28),
-            Band("w25", "w75", VegaLite.With, 0.28),
-            Line("o", VegaLite.Without, "[6, 4]"),
-            Line("w", VegaLite.With, "[1, 0]"),
+            // Filled bands with, drawn lines without: two fills over each other would mix to a third colour.
+            Band("w5", "w95", 0.13),
+            Band("w25", "w75", 0.28),
+            Line("o5", VegaLite.Without, 1.2, "[1, 3]"),
+            Line("o95", VegaLite.Without, 1.2, "[1, 3]"),
+            Line("o25", VegaLite.Without, 1.2, "[4, 3]"),
+            Line("o75", VegaLite.Without, 1.2, "[4, 3]"),
+            Line("w", VegaLite.With, 2.4, "[1, 0]"),
+            Line("o", VegaLite.Without, 2.4, "[7, 4]"),
             Hover(run),
             VegaLite.Json(
                 $$"""
@@ -139,12 +143,12 @@ internal static class BandFigure
                     { "mark": { "type": "point", "shape": "diamond", "filled": true, "fill": {{VegaLite.Ink}}, "opacity": 1, "size": 80, "tooltip": true },
                       "encoding": { "x": { "field": "m" }, "y": { "field": "high" },
                         "tooltip": [ { "field": "words", "title": "reported" }, { "field": "rule", "title": "read as" } ] } },
-                    {{Words(true, true)}}, {{Words(true, false)}}, {{Words(false, true)}}, {{Words(false, false)}}
+                    {{Words(true)}}, {{Words(false)}}
                   ] }
                 """));
         if (easi)
         {
-            layers.Add(VegaLite.Json($$"""{ "data": { "values": [ {} ] }, "mark": { "type": "point", "opacity": 0 }, "encoding": { "y": { "datum": 0, "axis": {{JsonNode.Parse(Strata)!}} } } }"""));
+            layers.Add(JsonNode.Parse(Strata));
         }
 
         return VegaLite.Spec(region is null ? 250 : 210, VegaLite.Json(
@@ -156,7 +160,6 @@ internal static class BandFigure
                   "axis": { "title": {{run.TimeTitle}}, "values": {{VegaLite.MonthTicks(run.EndDay)}}, "grid": false } },
                 "y": { "type": "quantitative", "scale": {{scale}}, "axis": {{axis}} }
               },
-              "resolve": { "axis": { "y": {{(easi ? "independent" : "shared")}} } },
               "layer": {{layers}}
             }
             """));
@@ -179,17 +182,16 @@ internal static class BandFigure
         return row;
     }
 
-    private static JsonObject Band(string low, string high, string colour, double opacity) => VegaLite.Json(
+    private static JsonObject Band(string low, string high, double opacity) => VegaLite.Json(
         $$"""
-        { "transform": [ { "filter": { "field": {{low}}, "valid": true } } ],
-          "mark": { "type": "area", "fill": {{colour}}, "fillOpacity": {{opacity}} },
+        { "mark": { "type": "area", "fill": {{VegaLite.With}}, "fillOpacity": {{opacity}} },
           "encoding": { "x": { "field": "m" }, "y": { "field": {{low}} }, "y2": { "field": {{high}} } } }
         """);
 
-    private static JsonObject Line(string field, string colour, string dash) => VegaLite.Json(
+    private static JsonObject Line(string field, string colour, double width, string dash) => VegaLite.Json(
         $$"""
         { "transform": [ { "filter": { "field": {{field}}, "valid": true } } ],
-          "mark": { "type": "line", "stroke": {{colour}}, "strokeWidth": 2.2, "strokeDash": {{JsonNode.Parse(dash)!}} },
+          "mark": { "type": "line", "stroke": {{colour}}, "strokeWidth": {{width}}, "strokeDash": {{JsonNode.Parse(dash)!}} },
           "encoding": { "x": { "field": "m" }, "y": { "field": {{field}} } } }
         """);
 
@@ -211,12 +213,12 @@ internal static class BandFigure
               { "field": "o95", "title": "to ", "format": ".1f", "type": "quantitative" } ] } }
         """);
 
-    /// <summary>The words beside a marker, first as a halo in the colour of the paper, then in ink.</summary>
-    private static JsonObject Words(bool halo, bool left) => VegaLite.Json(
+    /// <summary>The words beside a marker.</summary>
+    private static JsonObject Words(bool left) => VegaLite.Json(
         $$"""
         { "transform": [ { "filter": {{(left ? "datum.left" : "!datum.left")}} } ],
-          "mark": { "type": "text", "fontSize": 12, "fontWeight": 600, "align": {{(left ? "left" : "right")}}, "dx": {{(left ? 9.0 : -9.0)}},
-            "stroke": {{(halo ? VegaLite.Paper : null)}}, "strokeWidth": {{(halo ? 4.0 : 0.0)}}, "strokeJoin": "round" },
+          "mark": { "type": "text", "fontWeight": 600, "align": {{(left ? "left" : "right")}}, "dx": {{(left ? 9.0 : -9.0)}},
+            "stroke": {{VegaLite.Paper}}, "strokeWidth": 4, "strokeJoin": "round" },
           "encoding": { "x": { "field": "m" }, "y": { "field": "high" }, "text": { "field": "words" } } }
         """);
 }

@@ -52,7 +52,7 @@ internal static class HazardFigure
             Row("without", risk.WithoutRescue, index * Pitch + 48, floor),
         }));
         JsonArray names = VegaLite.Rows(risks.Select((risk, index) => VegaLite.Json(
-            $$"""{ "y": {{index * Pitch + 14}}, "floor": {{floor}}, "text": {{$"{risk.Name}: \u00D7 {Wording.WithInterval(risk.Ratio)}, interaction {risk.Interaction}"}} }""")));
+            $$"""{ "y": {{index * Pitch + 14}}, "floor": {{floor}}, "text": {{$"{risk.Name}: \u00D7 {Wording.WithInterval(risk.Ratio)}"}} }""")));
         double height = risks.Length * Pitch + 4;
         return VegaLite.Spec(height, VegaLite.Json(
             $$"""
@@ -73,9 +73,6 @@ internal static class HazardFigure
                     "tooltip": [ { "field": "option" }, { "field": "median", "format": ".2f" }, { "field": "low", "title": "90% from", "format": ".2f" }, { "field": "high", "title": "to", "format": ".2f" } ] } },
                 { "data": { "values": {{names}} },
                   "mark": { "type": "text", "align": "left", "fontWeight": 600, "fill": {{VegaLite.Ink}}, "stroke": {{VegaLite.Paper}}, "strokeWidth": 4, "strokeJoin": "round" },
-                  "encoding": { "x": { "field": "floor" }, "y": { "field": "y" }, "text": { "field": "text" }, "color": { "value": {{VegaLite.Ink}} } } },
-                { "data": { "values": {{names}} },
-                  "mark": { "type": "text", "align": "left", "fontWeight": 600 },
                   "encoding": { "x": { "field": "floor" }, "y": { "field": "y" }, "text": { "field": "text" }, "color": { "value": {{VegaLite.Ink}} } } }
               ]
             }

@@ -36,7 +36,7 @@ internal static class SignalHeatMapFigure
         {
             bool differs = group.Select(signal => signal.PotencyClass).Distinct(StringComparer.Ordinal).Count() > 1;
             return differs
-                ? group.Select(signal => ($"{signal.Name}, {(signal.Il13Reading == Il13Reading.Authors ? "as the authors" : "as biology")}", signal))
+                ? group.Select(signal => ($"{signal.Name} ({(signal.Il13Reading == Il13Reading.Authors ? "authors" : "biology")})", signal))
                 : group.Where(signal => signal.Il13Reading == run.Leading).Select(signal => (signal.Name, signal));
         }),
     ];
@@ -79,7 +79,7 @@ internal static class SignalHeatMapFigure
               "encoding": {
                 "x": { "field": "treatment", "type": "nominal", "sort": {{new JsonArray([.. treatments.Select(treatment => (JsonNode)treatment)])}},
                   "axis": { "title": null, "orient": "top", "labelAngle": 0, "domain": false, "ticks": false, "labelFontWeight": 600,
-                    "labelExpr": "replace(datum.label, ' alone', '') === datum.label ? datum.label : [replace(datum.label, ' alone', ''), 'alone']" },
+                    "labelExpr": "width < 400 && length(datum.label) > 6 ? slice(datum.label, 0, 5) + '.' : replace(datum.label, ' alone', '')" },
                   "scale": { "paddingInner": 0.04, "paddingOuter": 0 } },
                 "y": { "field": "signal", "type": "nominal", "sort": null, "axis": { "title": null, "domain": false, "ticks": false, "labelLimit": 150 },
                   "scale": { "paddingInner": 0.06, "paddingOuter": 0 } }

@@ -7,8 +7,11 @@ namespace Clearance.Report.Specs;
 /// <summary>The course in time: a bar per drug, and below, on a row each, what was reported in its own words.</summary>
 internal static class TimelineFigure
 {
-    private const double BarPitch = 46;
     private const double LineHeight = 15;
+
+    /// <summary>Letters per line that still fit a narrow phone: beside a bar, and beside a moment.</summary>
+    private const int BarLine = 36;
+    private const int MomentLine = 24;
 
     public static Figure Create(RunReading run) => new()
     {
@@ -53,35 +56,38 @@ internal static class TimelineFigure
 
     private static JsonObject Spec(RunReading run)
     {
-        ImmutableArray<DrugBar> bars = run.Run.Course.DrugBars;
-        double barsEnd = bars.Length * BarPitch + 8;
-        var seenRows = new List<JsonObject>();
-        double y = barsEnd + 14;
-        foreach (CourseObservation seen in run.Run.Course.Observations)
+        double first = run.Run.Course.DrugBars.Select(bar => bar.StartDay).Concat(run.Run.Course.Observations.Select(seen => seen.Day)).Append(0).Min();
+        double y = 14;
+        var barRows = new List<JsonObject>();
+        foreach (DrugBar bar in run.Run.Course.DrugBars)
         {
-            ImmutableArray<string> lines = Wrap($"{(seen.Day == 0 ? "Start" : "Month " + Wording.MonthText(seen.Day))}: {Words(seen)}", 30);
-            bool left = seen.Day <= run.EndDay / 2;
-            seenRows.Add(VegaLite.Json(
+            ImmutableArray<string> lines = Wrap($"{bar.Name}, {bar.DoseText}{(bar.Assumed ? " *" : "")}", BarLine);
+            double top = y + ((lines.Length - 1) * LineHeight) + 8;
+            barRows.Add(VegaLite.Json(
                 $$"""
-                { "m": {{Wording.Months(seen.Day)}}, "y": {{y}}, "top": 0, "left": {{left}},
-                  "words": {{new JsonArray([.. lines.Select(line => (JsonNode)line)])}}, "when": {{seen.When}} }
+                { "from": {{Wording.Months(bar.StartDay)}}, "to": {{Wording.Months(bar.StopDay ?? run.EndDay)}}, "zero": {{Wording.Months(first)}},
+                  "label": {{y}}, "top": {{top}}, "bottom": {{top + 14}}, "middle": {{top + 7}}, "rescue": {{bar.IsRescue}}, "ongoing": {{bar.StopDay is null}},
+                  "text": {{Lines(lines)}}, "name": {{bar.Name}}, "dose": {{bar.DoseText}}, "span": {{Span(bar)}} }
                 """));
-            y += lines.Length * LineHeight + 8;
+            y = top + 36;
         }
 
-        JsonArray barRows = VegaLite.Rows(bars.Select((bar, index) => VegaLite.Json(
-            $$"""
-            { "from": {{Wording.Months(bar.StartDay)}}, "to": {{Wording.Months(bar.StopDay ?? run.EndDay)}}, "zero": 0,
-              "label": {{index * BarPitch + 14}}, "top": {{index * BarPitch + 22}}, "bottom": {{index * BarPitch + 36}},
-              "middle": {{index * BarPitch + 29}}, "rescue": {{bar.IsRescue}}, "ongoing": {{bar.StopDay is null}},
-              "text": {{bar.Name + ", " + bar.DoseText + (bar.Assumed ? " *" : "")}}, "name": {{bar.Name}}, "dose": {{bar.DoseText}}, "span": {{Span(bar)}} }
-            """)));
+        var seenRows = new List<JsonObject>();
+        foreach (CourseObservation seen in run.Run.Course.Observations)
+        {
+            ImmutableArray<string> lines = Wrap($"{(seen.Day == 0 ? "Start" : "Month " + Wording.MonthText(seen.Day))}: {Words(seen)}", MomentLine);
+            seenRows.Add(VegaLite.Json(
+                $$"""
+                { "m": {{Wording.Months(seen.Day)}}, "y": {{y}}, "top": 0, "left": {{seen.Day - first <= (run.EndDay - first) / 2}}, "words": {{Lines(lines)}}, "when": {{seen.When}} }
+                """));
+            y += (lines.Length * LineHeight) + 8;
+        }
 
         return VegaLite.Spec(y, VegaLite.Json(
             $$"""
             {
               "encoding": {
-                "x": { "type": "quantitative", "scale": {{VegaLite.MonthScale(run.EndDay)}},
+                "x": { "type": "quantitative", "scale": {{VegaLite.MonthScale(run.EndDay, first)}},
                   "axis": { "title": {{run.TimeTitle}}, "values": {{VegaLite.MonthTicks(run.EndDay)}}, "grid": false, "domain": true } },
                 "y": { "type": "quantitative", "scale": { "domain": [0, {{y}}], "reverse": true, "nice": false }, "axis": null }
               },
@@ -89,36 +95,37 @@ internal static class TimelineFigure
                 { "data": { "values": {{VegaLite.Rows(seenRows)}} },
                   "mark": { "type": "rule", "stroke": {{VegaLite.Quiet}}, "strokeDash": [2, 3] },
                   "encoding": { "x": { "field": "m" }, "y": { "field": "top" }, "y2": { "field": "y" } } },
-                { "data": { "values": {{barRows}} },
+                { "data": { "values": {{VegaLite.Rows(barRows)}} },
                   "mark": { "type": "rect", "cornerRadius": 3, "tooltip": true },
                   "encoding": {
                     "x": { "field": "from" }, "x2": { "field": "to" }, "y": { "field": "top" }, "y2": { "field": "bottom" },
                     "fill": { "condition": { "test": "datum.rescue", "value": {{VegaLite.With}} }, "value": "var(--bar)" },
                     "tooltip": [ { "field": "name", "title": "drug" }, { "field": "dose" }, { "field": "span", "title": "given" } ] } },
-                { "data": { "values": {{barRows}} }, "transform": [ { "filter": "datum.ongoing" } ],
+                { "data": { "values": {{VegaLite.Rows(barRows)}} }, "transform": [ { "filter": "datum.ongoing" } ],
                   "mark": { "type": "text", "align": "right", "dx": -4, "text": "goes on \u25B8", "fill": "var(--on-bar)", "fontSize": 10.5 },
                   "encoding": { "x": { "field": "to" }, "y": { "field": "middle" } } },
-                { "data": { "values": {{barRows}} },
-                  "mark": { "type": "text", "align": "left", "fontWeight": 600, "stroke": {{VegaLite.Paper}}, "strokeWidth": 4, "strokeJoin": "round" },
+                { "data": { "values": {{VegaLite.Rows(barRows)}} },
+                  "mark": { "type": "text", "align": "left", "fontWeight": 600, "lineHeight": {{LineHeight}}, "stroke": {{VegaLite.Paper}}, "strokeWidth": 4, "strokeJoin": "round" },
                   "encoding": { "x": { "field": "zero" }, "y": { "field": "label" }, "text": { "field": "text" } } },
-                { "data": { "values": {{barRows}} },
-                  "mark": { "type": "text", "align": "left", "fontWeight": 600 },
-                  "encoding": { "x": { "field": "zero" }, "y": { "field": "label" }, "text": { "field": "text" } } },
-                { "data": { "values": {{VegaLite.Rows(seenRows.Select(row => row.DeepClone().AsObject()))}} },
+                { "data": { "values": {{VegaLite.Rows(seenRows)}} },
                   "layer": [
                     { "mark": { "type": "point", "shape": "diamond", "filled": true, "fill": {{VegaLite.Ink}}, "opacity": 1, "size": 90, "clip": false },
                       "encoding": { "x": { "field": "m" }, "y": { "field": "y" } } },
                     { "transform": [ { "filter": "datum.left" } ],
-                      "mark": { "type": "text", "align": "left", "dx": 10, "baseline": "line-top", "dy": -7, "lineHeight": {{LineHeight}} },
+                      "mark": { "type": "text", "align": "left", "dx": 10, "baseline": "line-top", "dy": -7, "lineHeight": {{LineHeight}},
+                        "stroke": {{VegaLite.Paper}}, "strokeWidth": 4, "strokeJoin": "round" },
                       "encoding": { "x": { "field": "m" }, "y": { "field": "y" }, "text": { "field": "words" } } },
                     { "transform": [ { "filter": "!datum.left" } ],
-                      "mark": { "type": "text", "align": "right", "dx": -10, "baseline": "line-top", "dy": -7, "lineHeight": {{LineHeight}} },
+                      "mark": { "type": "text", "align": "right", "dx": -10, "baseline": "line-top", "dy": -7, "lineHeight": {{LineHeight}},
+                        "stroke": {{VegaLite.Paper}}, "strokeWidth": 4, "strokeJoin": "round" },
                       "encoding": { "x": { "field": "m" }, "y": { "field": "y" }, "text": { "field": "words" } } }
                   ] }
               ]
             }
             """));
     }
+
+    private static JsonArray Lines(ImmutableArray<string> lines) => new([.. lines.Select(line => (JsonNode)line)]);
 
     private static ImmutableArray<string> Wrap(string text, int width)
     {

@@ -59,11 +59,11 @@ internal static class VegaLite
         return spec;
     }
 
-    /// <summary>Inline data.</summary>
-    public static JsonArray Rows(IEnumerable<JsonObject> rows) => new([.. rows]);
+    /// <summary>Inline data; the rows are copied, so they may stand in several layers.</summary>
+    public static JsonArray Rows(IEnumerable<JsonObject> rows) => new([.. rows.Select(row => row.DeepClone())]);
 
-    /// <summary>The x axis of months since the anchor, ending at the last day of the course.</summary>
-    public static JsonObject MonthScale(double endDay) => Json($$"""{ "domain": [0, {{Wording.Months(endDay)}}], "nice": false }""");
+    /// <summary>The x axis of months since the anchor, from the first to the last day shown.</summary>
+    public static JsonObject MonthScale(double endDay, double firstDay = 0) => Json($$"""{ "domain": [{{Wording.Months(firstDay)}}, {{Wording.Months(endDay)}}], "nice": false }""");
 
     /// <summary>Three months apart up to four years, wider after that.</summary>
     public static JsonArray MonthTicks(double endDay)
