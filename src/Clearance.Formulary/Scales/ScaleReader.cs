@@ -63,7 +63,7 @@ internal sealed class ScaleReader(SourcedReader sourced)
             Strata = [.. item.FieldsList("strata").Select(ReadStrata)],
         };
         item.Finish();
-        foreach (var set in scale.Strata.Where(s => s.Bands.Length == 0 || s.Bands[^1].Upper != scale.High))
+        foreach (var set in scale.Strata.Where(s => !s.Bands.IsEmpty && s.Bands[^1].Upper != scale.High))
         {
             item.Log.Error("scale.strata", item.PlaceOf("strata"), $"The bands of '{set.Name}' do not end at {scale.High}.", "Give as many upper ends as names, the last at the end of the range.");
         }

@@ -38,6 +38,7 @@ internal sealed class WordReader(SourcedReader sourced)
 
     private static WordBound ReadBound(FieldReader item)
     {
+        var errorsBefore = item.Log.ErrorCount;
         var above = item.Number("above");
         var atLeast = item.Number("at_least");
         var atMost = item.Number("at_most");
@@ -53,6 +54,11 @@ internal sealed class WordReader(SourcedReader sourced)
             above is not null,
             atMost ?? double.PositiveInfinity);
         item.Finish();
+        if (item.Log.ErrorCount > errorsBefore)
+        {
+            return bound;
+        }
+
         if ((above is null && atLeast is null && atMost is null) || (above is not null && atLeast is not null) || bound.Low > bound.High)
         {
             item.Log.Error("word.bound", item.Place, "A bound needs at_most, above or at_least, and its ends in order.", "Give one or two ends.");

@@ -30,6 +30,47 @@ public sealed class MutationTests
     }
 
     [Theory]
+    [InlineData("sources.yaml", "  VO21:", "VO21", "VO22", "source.unknown")]
+    [InlineData("topicals.yaml", "effect: {value: 0.35", "unit: fraction, ", "", "field.missing")]
+    [InlineData("topicals.yaml", "    class: potent", "potent", "strong", "value.not-a-choice")]
+    [InlineData("signalling.yaml", "  il31: {", "class: jak1_jak2", "class: jak1_jak4", "value.not-a-choice")]
+    [InlineData("signalling.yaml", "  il31: {", "[IL31]", "[IL99]", "signal.cytokine")]
+    [InlineData("scales.yaml", "at_most: 2.6", "unit: points", "unit: ratio", "unit.dimension")]
+    [InlineData("scales.yaml", "at_most: 2.6", "at_most", "at_mots", "field.unknown")]
+    [InlineData("scales.yaml", "set: chopra", "upper: [6, 23,", "upper: [23, 6,", "scale.strata")]
+    [InlineData("model/skin.yaml", "central: {value: 0.025", "source: BANGERT_2021, ", "", "field.missing")]
+    [InlineData("model/skin.yaml", "    prior: half_normal", "half_normal", "halfnormal", "prior.unknown")]
+    [InlineData("population/adults.yaml", "central: {value: 44", "status: inferred", "status: guessed", "value.not-a-choice")]
+    [InlineData("population/adults.yaml", "female: {value: 0.43", "0.43", "0.53", "population.shares")]
+    public void A_fault_in_any_file_is_found_there(string file, string line, string find, string replace, string code)
+    {
+        using var copy = new KnowledgeCopy();
+        var number = copy.Replace(file, line, find, replace);
+        var reading = copy.Load();
+        Assert.Null(reading.Value);
+        var issues = reading.Issues.Where(i => i.Code == code).ToList();
+        Assert.NotEmpty(issues);
+        Assert.Equal(reading.Issues.Length, issues.Count);
+
+        // A renamed source shows where it is used; everything else on the line or the block it breaks.
+        if (file != "sources.yaml")
+        {
+            var issue = Assert.Single(issues);
+            Assert.EndsWith(file.Split('/')[^1], issue.Where.File, StringComparison.Ordinal);
+            Assert.InRange(number - issue.Where.Line, 0, 2);
+        }
+    }
+
+    [Fact]
+    public void The_hash_tells_any_changed_file()
+    {
+        using var copy = new KnowledgeCopy();
+        Assert.Equal(Knowledge.Shipped.Hash, copy.Load().Value?.Hash);
+        copy.Replace("trials/efficacy.csv", "SOLO 1", "SOLO 1", "SOLO 9");
+        Assert.NotEqual(Knowledge.Shipped.Hash, copy.Load().Value?.Hash);
+    }
+
+    [Theory]
     [InlineData("drugs/tofacitinib.yaml", "aliases: [", "Xeljanz", "Dupixent", "name.duplicate")]
     [InlineData("drugs/dupilumab.yaml", "    - {first: Vc", "-0.373", "-1.373", "pk.covariance")]
     [InlineData("drugs/dupilumab.yaml", "    Km: ", "Km: ", "Kn: ", "pk.symbol")]
