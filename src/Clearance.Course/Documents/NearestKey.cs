@@ -3,13 +3,16 @@ namespace Clearance.Course;
 /// <summary>Finds the known word nearest to a mistyped one, for the cure of an issue.</summary>
 public static class NearestKey
 {
+    /// <summary>A list of names longer than this is no vocabulary, and searching it for every fault would cost too much.</summary>
+    private const int MaxCandidates = 200;
+
     /// <summary>The nearest of <paramref name="known"/> by edit distance, or null when none is near (a third of its length, at least 2).</summary>
     public static string? Of(string word, IEnumerable<string> known)
     {
         string? best = null;
         var bestDistance = int.MaxValue;
         var shortened = word.Length > 64 ? word[..64] : word;
-        foreach (var candidate in known)
+        foreach (var candidate in known.Take(MaxCandidates))
         {
             var distance = Distance(shortened, candidate);
             if (distance < bestDistance && distance <= Math.Max(2, candidate.Length / 3))

@@ -33,6 +33,7 @@ internal static class RegimenChecks
                 if (string.Equals(regimens[i].Drug, regimens[j].Drug, StringComparison.OrdinalIgnoreCase) && SitesMeet(regimens[i], regimens[j]) && Overlap(regimens[i], regimens[j]))
                 {
                     log.Error("regimen.overlap", places.Of($"regimens[{j}].start"), $"'{regimens[j].Id}' overlaps '{regimens[i].Id}', and both are {regimens[j].Drug}.", "Stop the first before the second starts, or write one regimen with 'changes'.");
+                    break;
                 }
             }
         }

@@ -10,6 +10,9 @@ internal sealed class TimeBook(CourseAnchor anchor)
 {
     /// <summary>Days beyond which a time is a slip of the pen: 130 years.</summary>
     private const double FarthestDay = 130 * TimeUnits.DaysInYear;
+
+    /// <summary>Times that refer to times: more links than this are a mistake, and would be a deep recursion.</summary>
+    private const int LongestChain = 32;
     private readonly Dictionary<string, WrittenTime> named = new(StringComparer.Ordinal);
 
     public CourseAnchor Anchor { get; } = anchor;
@@ -68,15 +71,15 @@ internal sealed class TimeBook(CourseAnchor anchor)
 
         if (!named.TryGetValue(name, out var time))
         {
-            var known = named.Keys.Prepend(Anchor.Name).ToList();
+            var known = named.Keys.Prepend(Anchor.Name).Take(30).ToList();
             var nearest = NearestKey.Of(name, known);
             log.Error("time.unknown-anchor", place, $"No time is called '{Names.Shortened(name)}'.", nearest is null ? $"Use one of: {string.Join(", ", known)}." : $"Did you mean '{nearest}'?");
             return null;
         }
 
-        if (!visited.Add(name))
+        if (!visited.Add(name) || visited.Count > LongestChain)
         {
-            log.Error("time.circular", place, $"The time of '{name}' depends on itself.", "Refer one of them to the anchor.");
+            log.Error("time.circular", place, visited.Count > LongestChain ? $"This time depends on more than {LongestChain} others." : $"The time of '{name}' depends on itself.", "Refer one of them to the anchor.");
             return null;
         }
 
