@@ -22,7 +22,7 @@ public sealed class W2Reference
     {
         double worst = 0.0;
         const int row = W2Workload.Points * 2;
-        for (int patient = 0; patient < Patients; patient++)
+        for (int patient = 0; patient < Math.Min(Patients, trajectories.Length / row); patient++)
         {
             for (int drug = 0; drug < 2; drug++)
             {
