@@ -22,7 +22,7 @@ public static class CourseResolution
         {
             Course = course,
             Regimens = [.. course.Regimens.Items.Select((r, i) => regimens.Resolve(r, i))],
-            Intervals = WordResolution.Resolve(course, formulary.Scales.Words, log),
+            Intervals = WordResolution.Resolve(course, formulary, log),
             Scores = ScoreResolution.Resolve(course, log),
             Assumptions = assumptions.ToImmutable(),
         };

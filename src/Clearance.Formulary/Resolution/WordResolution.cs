@@ -7,8 +7,9 @@ namespace Clearance.Formulary;
 /// <summary>Turns the words of observations into intervals by the table of words.</summary>
 internal static class WordResolution
 {
-    public static ImmutableArray<IntervalObservation> Resolve(TreatmentCourse course, WordTable words, IssueLog log)
+    public static ImmutableArray<IntervalObservation> Resolve(TreatmentCourse course, DrugFormulary formulary, IssueLog log)
     {
+        var words = formulary.Scales.Words;
         var dated = course.Observations.Items
             .Select(static (o, i) => (Observation: o, Index: i))
             .Where(static x => x.Observation.At.IsKnown)
@@ -19,7 +20,7 @@ internal static class WordResolution
             log.Add(new Issue("observation.undated", IssueSeverity.Information, course.Places.Of($"observations[{i}].at"), "This observation has no day; it is shown, not used.", "State when it was made."));
         }
 
-        var start = course.Regimens.Items.Where(static r => r.Route != Route.Topical && r.StrengthPercent is null)
+        var start = course.Regimens.Items.Where(r => r.Route != Route.Topical && formulary.Topicals.Find(r.Drug) is null)
             .Select(static r => r.Start.Day).OfType<double>().DefaultIfEmpty(0.0).Min();
         var intervals = ImmutableArray.CreateBuilder<IntervalObservation>();
         (Observation Observation, double Day)? last = null;

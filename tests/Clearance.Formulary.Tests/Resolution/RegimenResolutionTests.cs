@@ -60,6 +60,13 @@ public sealed class RegimenResolutionTests
     }
 
     [Fact]
+    public void A_topical_started_earlier_is_not_the_start_of_treatment_that_words_compare_with()
+    {
+        var reading = Resolve("- { id: a, drug: clobetasol, frequency: bid, start: day_0 }\n  - { id: b, drug: dupilumab, start: { days: 30, from: day_0 } }\nobservations:\n  - { at: { days: 120, from: day_0 }, status: much_improved }");
+        Assert.Equal(30.0, Assert.Single(reading.Value!.Intervals).ReferenceDay);
+    }
+
+    [Fact]
     public void A_route_the_drug_does_not_have_is_refused() =>
         Assert.Equal("route.not-available", Assert.Single(Resolve("- { id: a, drug: tofacitinib, dose: 5 mg, frequency: bid, route: subcutaneous, start: day_0 }").Issues).Code);
 
