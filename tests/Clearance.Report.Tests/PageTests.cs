@@ -42,8 +42,8 @@ public sealed partial class PageTests
     {
         string[] sections = [.. SectionIds().Matches(Markup).Select(match => match.Groups["id"].Value)];
         Assert.Equal(["answer", "course", "mechanism", "skin", "risk", "assumptions", "record"], sections);
-        Assert.Contains("<b>24</b> of 100<br>with tofacitinib", Markup, StringComparison.Ordinal);
-        Assert.Contains("<b>9</b> of 100<br>without it", Markup, StringComparison.Ordinal);
+        Assert.Contains("<b>24</b> of 100</span><br>with tofacitinib", Markup, StringComparison.Ordinal);
+        Assert.Contains("<b>9</b> of 100</span><br>without it", Markup, StringComparison.Ordinal);
         Assert.Contains("Reported: “clear”", Markup, StringComparison.Ordinal);
         Assert.Contains("No clear difference: +1 (−1 to +3) of 100.", Markup, StringComparison.Ordinal);
         Assert.Contains("interaction unknown", Markup, StringComparison.Ordinal);

@@ -157,7 +157,7 @@ internal static class Sections
             $"""
             <article class="card" id="figure-{figure.Id}">
             <h3>{milestone.Label}</h3>{reported}
-            <p class="numbers"><span class="with"><b>{Wording.OutOf100(milestone.WithRescue.P)}</b> of 100<br>with {run.RescueName}</span> <span class="without"><b>{Wording.OutOf100(milestone.WithoutRescue.P)}</b> of 100<br>without it</span></p>
+            <p class="numbers"><span class="with"><span class="count"><b>{Wording.OutOf100(milestone.WithRescue.P)}</b> of 100</span><br>with {run.RescueName}</span> <span class="without"><span class="count"><b>{Wording.OutOf100(milestone.WithoutRescue.P)}</b> of 100</span><br>without it</span></p>
             <div class="drawing" role="img" aria-label="{figure.Summary}" data-figure="{figure.Id}"></div>
             <script type="application/json" id="spec-{figure.Id}">{new Html(figure.Spec.ToJsonString())}</script>
             <p class="verdict">{verdict}</p>
