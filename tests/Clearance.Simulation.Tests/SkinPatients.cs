@@ -56,7 +56,12 @@ internal static class SkinPatients
             ["pc_share"] = 0.6,
             ["s_ou"] = 0.6,
             ["T_ou"] = 28.0,
-            ["E_dup"] = 0.98,
+            ["Edup"] = 0.98,
+            ["theta_common"] = 0.81,
+            ["theta_region"] = 0.16,
+            ["s_max"] = 0.97,
+            ["nrs_offset"] = 0.25,
+            ["nrs_scale"] = 10.5,
         });
         double[] own = Enumerable.Range(0, 4).Select(r => 0.34 * Math.Exp((0.3 * Z("d0")) + (0.3 * Z("d0r", (uint)r)))).ToArray();
         double[] type2 = Enumerable.Range(0, 4).Select(r => PriorSampler.Logistic(0.85 + (0.6 * Z("pi")) + (0.35 * Z("pir", (uint)r)))).ToArray();

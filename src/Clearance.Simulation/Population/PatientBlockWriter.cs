@@ -5,9 +5,6 @@ internal static class PatientBlockWriter
 {
     private const int L = BlockLayout.Lanes;
 
-    /// <summary>Highest untreated EASI_r/72 and itch/10 that can still improve (docs/model.md, start).</summary>
-    private const double LargestShare = 0.97;
-
     /// <summary>Writes the skin columns.</summary>
     /// <param name="block">The block's columns.</param>
     /// <param name="lane">The patient's lane.</param>
@@ -63,16 +60,17 @@ internal static class PatientBlockWriter
         Set(block, PatientColumn.ItchBarrier, lane, draw["qD"]);
         Set(block, PatientColumn.ItchSigns, lane, draw["qS"]);
         Set(block, PatientColumn.ItchConstant, lane, draw["q0"]);
-        Set(block, PatientColumn.ItchScale, lane, Math.Min(LargestShare, (itchNrs + 0.25) / 10.5));
+        Set(block, PatientColumn.ItchScale, lane, Math.Min(draw["s_max"], (itchNrs + draw["nrs_offset"]) / draw["nrs_scale"]));
         Set(block, PatientColumn.Care, lane, values.Placebo * careShare);
         Set(block, PatientColumn.Trial, lane, inTrial ? values.Placebo * (1.0 - careShare) : 0.0);
         Set(block, PatientColumn.SteroidEffect, lane, steroidEffect);
         Set(block, PatientColumn.Lability, lane, values.Lability);
         Set(block, PatientColumn.TslpShare, lane, draw["chi"]);
         Set(block, PatientColumn.GammaChainNeed, lane, draw["gam"]);
-        Set(block, PatientColumn.TriggerSd, lane, draw["s_ou"]);
+        Set(block, PatientColumn.BodyTriggerSd, lane, draw["s_ou"] * Math.Sqrt(draw["theta_common"]));
+        Set(block, PatientColumn.RegionTriggerSd, lane, draw["s_ou"] * Math.Sqrt(draw["theta_region"]));
         Set(block, PatientColumn.TriggerCorrelation, lane, Math.Exp(-1.0 / draw["T_ou"]));
-        Set(block, PatientColumn.ReceptorEffect, lane, draw["E_dup"]);
+        Set(block, PatientColumn.ReceptorEffect, lane, draw["Edup"]);
         Set(block, PatientColumn.EnrolmentEasi, lane, 1.0);
 
         for (int r = 0; r < BlockLayout.Regions; r++)
@@ -80,7 +78,7 @@ internal static class PatientBlockWriter
             double own = values.Own[r];
             double pi = values.Type2[r];
             double inflammatory = 1.0 - own - ds;
-            double s = Math.Min(LargestShare, severity[r]);
+            double s = Math.Min(draw["s_max"], severity[r]);
             Set(block, PatientColumn.OwnBarrier + r, lane, own);
             Set(block, PatientColumn.BarrierType2 + r, lane, inflammatory * pi);
             Set(block, PatientColumn.BarrierOther + r, lane, inflammatory * (1.0 - pi));

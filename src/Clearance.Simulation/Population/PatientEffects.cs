@@ -61,8 +61,8 @@ internal sealed class PatientEffects
         bool isStable = true;
         for (int r = 0; r < BlockLayout.Regions; r++)
         {
-            double ownShift = r == 0 ? draw["head_neck_ln_d0"] : 0.0;
-            double type2Shift = r == 0 ? draw["head_neck_logit_pi"] : 0.0;
+            double ownShift = r == 0 ? draw["dlnd0_head"] : 0.0;
+            double type2Shift = r == 0 ? draw["dlogitpi_head"] : 0.0;
             own[r] = draw["d0"] * Math.Exp(ownPatient + ownShift + effect("d0", EffectLevel.Region, r));
             type2[r] = PriorSampler.Logistic(
                 PriorSampler.Logit(draw["pi"]) + type2Patient + type2Shift + effect("pi", EffectLevel.Region, r));

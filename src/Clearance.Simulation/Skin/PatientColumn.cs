@@ -33,8 +33,8 @@ internal static class PatientColumn
     /// <summary>TSLP-dependent share chi of activation and gamma-chain need gam of effectors.</summary>
     public const int TslpShare = 32, GammaChainNeed = 33;
 
-    /// <summary>Trigger: SD s_ou of the log trigger and its one-day correlation.</summary>
-    public const int TriggerSd = 34, TriggerCorrelation = 35;
+    /// <summary>Trigger: SD of the body's log trigger, and the one-day correlation of both.</summary>
+    public const int BodyTriggerSd = 34, TriggerCorrelation = 35;
 
     /// <summary>Hazards: base rates per day of zoster, serious infection, eczema herpeticum; slopes; share fs.</summary>
     public const int ZosterBase = 36, SeriousBase = 37, HerpeticumBase = 38;
@@ -47,6 +47,9 @@ internal static class PatientColumn
 
     /// <summary>Dupilumab's largest receptor effect.</summary>
     public const int ReceptorEffect = 44;
+
+    /// <summary>SD of a region's own log trigger.</summary>
+    public const int RegionTriggerSd = 45;
 
     /// <summary>Regional: share d0 not due to inflammation; I pi; I (1 - pi), with I = 1 - d0 - ds.</summary>
     public const int OwnBarrier = 48, BarrierType2 = 52, BarrierOther = 56;

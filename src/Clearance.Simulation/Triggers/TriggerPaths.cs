@@ -17,8 +17,6 @@ namespace Clearance.Simulation;
 internal static class TriggerPaths
 {
     private const int L = BlockLayout.Lanes;
-    private const double BodySd = 0.9;
-    private const double RegionSd = 0.4;
     private const double Bound = 1.5;
 
     /// <summary>Numbers a path of so many days needs for one block.</summary>
@@ -84,9 +82,9 @@ internal static class TriggerPaths
     private static void Scales<T>(ref readonly double patient, ref double work)
         where T : struct, ILane<T>
     {
-        T scale = T.Broadcast(0.5) * At<T>(in patient, PatientColumn.Lability) * At<T>(in patient, PatientColumn.TriggerSd);
-        Put(ref work, BodyScale, scale * T.Broadcast(BodySd));
-        Put(ref work, RegionScale, scale * T.Broadcast(RegionSd));
+        T scale = T.Broadcast(0.5) * At<T>(in patient, PatientColumn.Lability);
+        Put(ref work, BodyScale, scale * At<T>(in patient, PatientColumn.BodyTriggerSd));
+        Put(ref work, RegionScale, scale * At<T>(in patient, PatientColumn.RegionTriggerSd));
         Put(ref work, Keep, T.Broadcast(0.0));
         Put(ref work, Add, T.Broadcast(1.0));
     }

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Clearance.Pharmacokinetics;
+
+namespace Clearance.Simulation;
+
+/// <summary>Everything a patient takes over a course, as the simulation needs it: doses, not regimens.</summary>
+public sealed record Treatment
+{
+    /// <summary>Systemic drugs by formulary name with all their doses.</summary>
+    public required ImmutableArray<SystemicTreatment> Systemic { get; init; }
+
+    /// <summary>Topical steroids, in order of time, not overlapping.</summary>
+    public required ImmutableArray<TopicalTreatment> Topicals { get; init; }
+
+    /// <summary>The same treatment without one drug: the counterfactual of a rescue.</summary>
+    public Treatment Without(string drug) => this with { Systemic = [.. Systemic.Where(s => s.Drug != drug)] };
+}
+
+/// <summary>One systemic drug.</summary>
+/// <param name="Drug">Name in the formulary.</param>
+/// <param name="Schedule">Every dose, days from the course's day 0.</param>
+public sealed record SystemicTreatment(string Drug, DoseSchedule Schedule);
+
+/// <summary>A topical steroid over a stretch of days.</summary>
+/// <param name="FromDay">First day.</param>
+/// <param name="ToDay">First day without it.</param>
+/// <param name="ApplicationsPerDay">Applications a day that are really done.</param>
+/// <param name="Regions">Regions, one bit each from head and neck upward: 1 head and neck, 2 upper limbs, 4 trunk, 8 lower limbs.</param>
+public sealed record TopicalTreatment(double FromDay, double ToDay, double ApplicationsPerDay, int Regions);
