@@ -36,8 +36,11 @@ internal static class ProfileColumn
     /// </summary>
     public const int Tyk2Ripple = 16, Il13Ripple = 17, Jak2Ripple = 18;
 
+    /// <summary>Mean total plasma concentration of the JAK inhibitors, nM.</summary>
+    public const int Concentration = 19;
+
     /// <summary>Columns in all.</summary>
-    public const int Count = 19;
+    public const int Count = 20;
 
     /// <summary>The profile of no JAK inhibitor at all.</summary>
     public static void SetNone(Span<double> profile)

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Clearance.Formulary;
+using Clearance.Numerics.Lanes;
+using Clearance.Pharmacokinetics;
+using static Clearance.Simulation.KernelBuffers;
+
+namespace Clearance.Simulation;
+
+/// <summary>
+/// The signal that the biologics of a treatment let through in each step, for one block: antibody concentrations on a grid of
+/// half days (eighths in the first days after the first dose), their effect, its mean and slope over the step.
+/// </summary>
+internal sealed class BiologicResiduals<T>
+    where T : struct, ILane<T>
+{
+    private const int L = BlockLayout.Lanes;
+    private const int PerDay = 2;
+    private const int HeadPerDay = 8;
+    private const int HeadDays = StepPlan.QuarterDays;
+
+    private readonly StepPlan _plan;
+    private readonly ImmutableArray<SystemicTreatment> _biologics;
+    private readonly SaturableWorkspace<T> _workspace = new();
+    private readonly double[] _scratch = new double[32 * L];
+    private readonly T[] _grid;
+    private readonly T[] _head = new T[(HeadDays * HeadPerDay) + 1];
+
+    public BiologicResiduals(StepPlan plan, Treatment treatment, ImmutableSortedDictionary<string, DrugBlocks> drugs)
+    {
+        _plan = plan;
+        _biologics = [.. treatment.Systemic.Where(s => drugs.ContainsKey(s.Drug) && !drugs[s.Drug].IsJakInhibitor && s.Schedule.Doses.Length > 0)];
+        _grid = new T[(plan.Days * PerDay) + 1];
+    }
+
+    /// <summary>Names of the biologics, in the order of their concentrations.</summary>
+    public IEnumerable<string> Names => _biologics.Select(b => b.Drug);
+
+    /// <summary>Steps whose antibody concentration could not be resolved to tolerance, in all blocks so far.</summary>
+    public long FailedSteps => _workspace.FailedSteps;
+
+    /// <summary>Fills the residual signals of a block.</summary>
+    /// <param name="drugs">Drugs of the population by name.</param>
+    /// <param name="patient">Patient columns.</param>
+    /// <param name="block">Number of the block.</param>
+    /// <param name="residuals">Receives <see cref="BiologicColumn"/> columns for each step of the plan.</param>
+    /// <param name="concentrations">Receives mg/L at the beginning of each day: [biologic][day][lane].</param>
+    public void Fill(
+        ImmutableSortedDictionary<string, DrugBlocks> drugs,
+        ReadOnlySpan<double> patient,
+        int block,
+        Span<double> residuals,
+        Span<double> concentrations)
+    {
+        for (int s = 0; s < _plan.Steps.Length; s++)
+        {
+            BiologicColumn.SetNone(residuals.Slice(s * BiologicColumn.Count * L, BiologicColumn.Count * L));
+        }
+
+        concentrations.Clear();
+        for (int k = 0; k < _biologics.Length; k++)
+        {
+            DrugBlocks drug = drugs[_biologics[k].Drug];
+            DoseSchedule schedule = _biologics[k].Schedule;
+            int begin = (int)Math.Floor(schedule.Doses[0].Day);
+            int days = _plan.FirstDay + _plan.Days - begin;
+            if (days <= 0)
+            {
+                continue;
+            }
+
+            for (int lane = 0; lane < L; lane += T.Width)
+            {
+                ReadOnlySpan<double> individual = drug.Individual(block, lane, T.Width, _scratch);
+                Span<T> grid = _grid.AsSpan(0, (days * PerDay) + 1);
+                AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
+                Span<T> head = _head.AsSpan(0, (Math.Min(HeadDays, days) * HeadPerDay) + 1);
+                AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
+                for (int day = 0; day < days; day++)
+                {
+                    T.Store(grid[day * PerDay], concentrations, (((k * _plan.Days) + day + begin - _plan.FirstDay) * L) + lane);
+                }
+
+                Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, grid);
+                Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, head);
+                Apply(drug.Drug, begin, lane, grid, head, residuals);
+            }
+        }
+    }
+
+    // Concentration to the share that passes: 1 - E C/(C + EC50); a ligand or IL-31 receptor antibody has E = 1.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Effect(ref readonly double patient, ref readonly double potency, DrugClass drugClass, Span<T> values)
+    {
+        T one = T.Broadcast(1.0);
+        T effect = drugClass == DrugClass.Il4ReceptorAntibody ? At<T>(in patient, PatientColumn.ReceptorEffect) : one;
+        T inverse = At<T>(in potency, DrugBlocks.InverseEc50);
+        for (int i = 0; i < values.Length; i++)
+        {
+            T x = values[i] * inverse;
+            values[i] = T.FusedMultiplyAdd(-effect, x / (one + x), one);
+        }
+    }
+
+    private void Apply(SystemicDrug drug, int begin, int lane, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, Span<double> residuals)
+    {
+        bool il4 = Blocks(drug, SkinSignal.Il4AtTCells);
+        bool il13 = Blocks(drug, SkinSignal.Il13);
+        bool il31 = Blocks(drug, SkinSignal.Il31);
+        for (int s = _plan.StepAt(Math.Max(begin, _plan.FirstDay)); s < _plan.Steps.Length; s++)
+        {
+            ref readonly PlanStep step = ref _plan.Steps.ItemRef(s);
+            StepMoments(in step, begin, grid, head, out T mean, out T slope);
+            ref double row = ref residuals[(s * BiologicColumn.Count * L) + lane];
+            if (il4)
+            {
+                Multiply(ref row, BiologicColumn.Il4, mean, slope);
+            }
+
+            if (il13)
+            {
+                Multiply(ref row, BiologicColumn.Il13, mean, slope);
+            }
+
+            if (il31)
+            {
+                Multiply(ref row, BiologicColumn.Il31, mean, slope);
+            }
+        }
+    }
+
+    // Mean by Simpson's rule and first Legendre moment from the values at the start, the middle and the end of the step.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StepMoments(in PlanStep step, int begin, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, out T mean, out T slope)
+    {
+        double since = step.Start - begin;
+        T start, middle, end;
+        if (!step.IsQuarter)
+        {
+            int i = (int)(since * PerDay);
+            (start, middle, end) = (grid[i], grid[i + 1], grid[i + 2]);
+        }
+        else if (since < HeadDays)
+        {
+            int i = (int)(since * HeadPerDay);
+            (start, middle, end) = (head[i], head[i + 1], head[i + 2]);
+        }
+        else
+        {
+            // A straight line through the half day: the antibody is past its first absorption.
+            int i = (int)(since * PerDay);
+            double x = (since * PerDay) - i;
+            T rise = grid[i + 1] - grid[i];
+            start = T.FusedMultiplyAdd(T.Broadcast(x), rise, grid[i]);
+            middle = T.FusedMultiplyAdd(T.Broadcast(x + 0.25), rise, grid[i]);
+            end = T.FusedMultiplyAdd(T.Broadcast(x + 0.5), rise, grid[i]);
+        }
+
+        mean = T.FusedMultiplyAdd(T.Broadcast(4.0), middle, start + end) * T.Broadcast(1.0 / 6.0);
+        slope = T.Broadcast(0.5) * (end - start);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Multiply(ref double row, int column, T mean, T slope)
+    {
+        T oldMean = At<T>(in row, column);
+        T oldSlope = At<T>(in row, column + 1);
+        Put(ref row, column, T.FusedMultiplyAdd(oldMean, mean, T.Broadcast(1.0 / 3.0) * oldSlope * slope));
+        Put(ref row, column + 1, T.FusedMultiplyAdd(oldMean, slope, oldSlope * mean));
+    }
+
+    private static bool Blocks(SystemicDrug drug, SkinSignal signal) => drug.BlockedSignals.Any(b => b.Signal == signal);
+}
