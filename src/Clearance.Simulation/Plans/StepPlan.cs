@@ -57,6 +57,7 @@ public sealed class StepPlan
     /// <param name="careRate">kp, 1/day: onset of the care effect, which begins on day 0.</param>
     /// <param name="firstDay">First day, at or before day 0.</param>
     /// <param name="endDay">Day after the last.</param>
+    /// <param name="changing">All treatments whose changes are resolved in quarter days.</param>
     /// <param name="everywhereQuarter">True: every day in quarters, for lanes whose error estimate was too large.</param>
     public static StepPlan Build(
         Treatment treatment,
@@ -65,9 +66,10 @@ public sealed class StepPlan
         double careRate,
         int firstDay,
         int endDay,
+        ImmutableArray<Treatment> changing,
         bool everywhereQuarter)
     {
-        HashSet<int> changes = [.. Changes(treatment), .. Changes(shadow)];
+        HashSet<int> changes = [.. changing.SelectMany(Changes)];
         ProfileTable profiles = new();
         ImmutableArray<PlanStep>.Builder steps = ImmutableArray.CreateBuilder<PlanStep>();
         for (int day = firstDay; day < endDay; day++)

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Clearance.Simulation;
+
+/// <summary>What the patients of a population did under the options of a plan.</summary>
+public sealed class CourseOutcome
+{
+    private readonly float[][] _scores;
+    private readonly double[][] _hazards;
+    private readonly PatientStatus[] _status;
+    private readonly bool[] _finer;
+
+    internal CourseOutcome(CoursePlan plan, int patients, int concentrations)
+    {
+        Plan = plan;
+        Patients = patients;
+        OutputDays = [-1, .. plan.OutputDays];
+        Concentrations = concentrations;
+        Columns = DailyColumn.Count + concentrations;
+        _scores = [.. plan.Options.Select(_ => new float[OutputDays.Length * Columns * patients])];
+        _hazards = [.. plan.Options.Select(_ => new double[HazardColumnsCount * patients])];
+        _status = new PatientStatus[patients];
+        _finer = new bool[patients];
+    }
+
+    /// <summary>The plan that was run.</summary>
+    public CoursePlan Plan { get; }
+
+    /// <summary>Number of patients.</summary>
+    public int Patients { get; }
+
+    /// <summary>Days kept: enrolment (-1), then the plan's.</summary>
+    public ImmutableArray<int> OutputDays { get; }
+
+    /// <summary>How the simulation of a patient went.</summary>
+    public PatientStatus Status(int patient) => _status[patient];
+
+    /// <summary>Patients run again in quarter days because the error estimate of the plan's steps was too large.</summary>
+    public int RunFiner => _finer.Count(finer => finer);
+
+    /// <summary>EASI of a region (0 to 3), points, mean of the day.</summary>
+    public double RegionalEasi(int option, int output, int region, int patient) => Score(option, output, DailyColumn.RegionalEasi + region, patient);
+
+    /// <summary>EASI of the whole body, points, mean of the day.</summary>
+    public double Easi(int option, int output, int patient) => Score(option, output, DailyColumn.Easi, patient);
+
+    /// <summary>Weekly peak pruritus NRS before residual error, points.</summary>
+    public double Itch(int option, int output, int patient) => Score(option, output, DailyColumn.Itch, patient);
+
+    /// <summary>
+    /// Concentration: index 0 is the JAK inhibitors' mean of the day in nM, then the option's biologics in the order of its
+    /// treatment, mg/L at the beginning of the day.
+    /// </summary>
+    public double Concentration(int option, int output, int index, int patient) => Score(option, output, DailyColumn.Count + index, patient);
+
+    /// <summary>Expected number of events from the branch day to the end.</summary>
+    public double Hazard(int option, InfectionEvent infection, int patient) => _hazards[option][((int)infection * Patients) + patient];
+
+    /// <summary>The part of <see cref="Hazard"/> due to the shadow treatment's JAK inhibitors on this option's skin.</summary>
+    public double DrugHazard(int option, InfectionEvent infection, int patient) => _hazards[option][((3 + (int)infection) * Patients) + patient];
+
+    internal const int HazardColumnsCount = 6;
+
+    internal int Concentrations { get; }
+
+    internal int Columns { get; }
+
+    internal void SetScore(int option, int output, int column, int patient, double value) =>
+        _scores[option][(((output * Columns) + column) * Patients) + patient] = (float)value;
+
+    internal void SetHazard(int option, int column, int patient, double value) => _hazards[option][(column * Patients) + patient] = value;
+
+    internal void SetStatus(int patient, PatientStatus status, bool finer) => (_status[patient], _finer[patient]) = (status, finer);
+
+    private double Score(int option, int output, int column, int patient) => _scores[option][(((output * Columns) + column) * Patients) + patient];
+}
+
+/// <summary>Infections whose hazard is modelled.</summary>
+public enum InfectionEvent
+{
+    /// <summary>Infection that leads to hospital, intravenous treatment or worse.</summary>
+    Serious = 0,
+
+    /// <summary>Herpes zoster.</summary>
+    Zoster = 1,
+
+    /// <summary>Eczema herpeticum.</summary>
+    EczemaHerpeticum = 2,
+}

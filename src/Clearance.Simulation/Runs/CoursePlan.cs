@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Clearance.Formulary;
+
+namespace Clearance.Simulation;
+
+/// <summary>A course to simulate: one history, then one or more options on the same patients.</summary>
+public sealed record CoursePlan
+{
+    /// <summary>
+    /// The options. All must have the same treatment before <see cref="BranchDay"/>; the first one's is simulated, its state
+    /// handed to all.
+    /// </summary>
+    public required ImmutableArray<CourseOption> Options { get; init; }
+
+    /// <summary>Day on which the options part; 0 or later.</summary>
+    public required int BranchDay { get; init; }
+
+    /// <summary>Day after the last.</summary>
+    public required int EndDay { get; init; }
+
+    /// <summary>Days whose scores are kept, ascending, from 0 to <see cref="EndDay"/> - 1. Day -1 (enrolment) is always kept first.</summary>
+    public required ImmutableArray<int> OutputDays { get; init; }
+
+    /// <summary>Which kinases carry IL-13.</summary>
+    public required Il13Reading Il13Reading { get; init; }
+
+    /// <summary>Whether triggers fluctuate. Without them there is no burn-in and enrolment is the untreated state.</summary>
+    public bool Triggers { get; init; } = true;
+
+    /// <summary>Days of life under the patient's own triggers before enrolment.</summary>
+    public int BurnInDays { get; init; } = 182;
+
+    /// <summary>Largest error estimate that is let pass; a patient above it is run again in quarter days.</summary>
+    public double Tolerance { get; init; } = 0.05;
+}
+
+/// <summary>One option of a course.</summary>
+/// <param name="Name">Name, for messages.</param>
+/// <param name="Treatment">What is taken, history included.</param>
+/// <param name="Shadow">The treatment whose JAK inhibitors are charged with their hazard on this option's skin.</param>
+public sealed record CourseOption(string Name, Treatment Treatment, Treatment Shadow);
