@@ -31,9 +31,13 @@ internal static class Visibility
         // Beyond 30, ln(1 + e^u) is u; below -20 it is e^u to 1e-9 of itself, where the sum would lose digits.
         T softplus = T.Select(T.LessThan(u, T.Broadcast(-20.0)), power, LaneMath.LogPositive(onePlus));
         softplus = T.Select(T.LessThan(limit, u), u, softplus);
-        T logistic = power / onePlus;
         T visible = scale * softplus;
-        T inverse = one / (visible + rest);
+
+        // Two reciprocals for one division.
+        T sum = visible + rest;
+        T both = one / (onePlus * sum);
+        T logistic = power * both * sum;
+        T inverse = both * onePlus;
         T value = T.Broadcast(72.0) * visible * inverse;
 
         T rise = scale * logistic;
