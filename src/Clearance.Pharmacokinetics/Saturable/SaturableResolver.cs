@@ -18,7 +18,7 @@ internal static class SaturableResolver
     private const double RelativeTolerance = 1e-6;
 
     // Far below Km the elimination is linear and the exact linear step takes over.
-    private const double AbsoluteToleranceOfKm = 1e-5;
+    private const double AbsoluteToleranceOfKm = 1e-8;
 
     // While a dose is being absorbed the scale of the error is also what is about to arrive.
     private const double ArrivingShare = 0.05;
