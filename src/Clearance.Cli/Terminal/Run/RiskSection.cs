@@ -1,0 +1,53 @@
+using Clearance.Consult;
+
+namespace Clearance.Cli;
+
+/// <summary>Predicted infection hazards with and without the rescue, and published rates of what is not modelled.</summary>
+internal static class RiskSection
+{
+    private const int PublishedShown = 8;
+
+    /// <summary>Writes the section.</summary>
+    public static void Write(RunResult result, RunWords words, Page page)
+    {
+        foreach (var group in result.Risk.GroupBy(risk => (risk.Period, risk.Unit)))
+        {
+            page.Heading("Infection risk, predicted", $"interaction {string.Join(", ", group.Select(risk => risk.Interaction).Distinct(StringComparer.Ordinal))}; {group.Key.Unit}");
+            page.Paragraph($"{char.ToUpperInvariant(group.Key.Period[0])}{group.Key.Period[1..]}. Ratio: the same patients with and without.");
+            var rows = new List<string[]> { new[] { "", $"with {words.Rescue}", "without", "ratio", "from blockade alone" } };
+            rows.AddRange(group.Select(risk => new[]
+            {
+                risk.Name, Rounded.Rate(risk.WithRescue), Rounded.Rate(risk.WithoutRescue), "x " + Rounded.Rate(risk.Ratio),
+                risk.DrugAttributable is { } due ? Rounded.Rate(due) : "not computed",
+            }));
+            Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(row => row[..^1])], page);
+            foreach (var note in group.Select(risk => $"{risk.Note.TrimEnd('.')}. Model: {risk.Source} ({RunWords.Status(risk.Status)}).").Distinct(StringComparer.Ordinal))
+            {
+                page.Paragraph(note);
+            }
+        }
+
+        Published(result, page);
+    }
+
+    private static void Published(RunResult result, Page page)
+    {
+        if (result.PublishedRates.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        page.Paragraph("Published rates, each in its own population; for events not modelled these are the only figures:");
+        foreach (var rate in result.PublishedRates.Take(PublishedShown))
+        {
+            var range = rate is { Low: { } low, High: { } high } ? $" ({Rounded.Rate(low)} to {Rounded.Rate(high)})" : "";
+            var note = rate.Note is null ? "" : $" {rate.Note.TrimEnd('.')}.";
+            page.Paragraph($"{rate.Name}, {rate.Drug}: {Rounded.Rate(rate.Value)}{range} {rate.Unit}; {rate.Population}.{note} [{rate.Source}; {RunWords.Status(rate.Status)}]", indent: 4, hang: 2);
+        }
+
+        if (result.PublishedRates.Length > PublishedShown)
+        {
+            page.Line($"    and {result.PublishedRates.Length - PublishedShown} more in the report (--html) and in --format json");
+        }
+    }
+}
