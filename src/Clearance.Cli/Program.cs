@@ -1,1 +1,23 @@
-return 0;
+using System.Runtime.InteropServices;
+using Clearance.Cli;
+using Clearance.Report;
+
+using var stop = new CancellationTokenSource();
+
+// The first Ctrl-C asks the work to stop and leaves no half-written file; a second one ends the process as usual.
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}
+
+var cases = new UseCases
+{
+    Run = static (ask, progress, cancel) => throw new NotSupportedException("the use case 'run' is not part of this build yet"),
+    Html = ReportPage.ToBytes,
+    Workloads = [PharmacokineticsWorkload.Workload],
+};
+return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

@@ -14,11 +14,19 @@ internal sealed class Page(TextWriter writer, int width, Glyphs glyphs, Ink ink)
     /// <summary>The widest page that is laid out: longer lines are hard to read.</summary>
     public const int Widest = 100;
 
+    /// <summary>The bytes of a page: laid out for the terminal, or for a file, where it is wide, plain and the same everywhere.</summary>
+    public static byte[] Bytes(Streams streams, bool toTerminal, Action<Page> write)
+    {
+        using var text = new StringWriter();
+        write(toTerminal ? new Page(text, streams.Width, streams.Glyphs, streams.Ink) : new Page(text, Widest, Glyphs.Unicode, Ink.None));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
     /// <summary>Columns.</summary>
     public int Width { get; } = Math.Clamp(width, Narrowest, Widest);
 
     /// <summary>The characters to draw with.</summary>
-    public Glyphs Glyphs => glyphs;
+    public Glyphs Drawn => glyphs;
 
     /// <summary>Writes one line as it is, without blanks at its end.</summary>
     public void Line(string text = "") => writer.Write(Clean(text).TrimEnd().Replace('\u00A0', ' ') + "\n");

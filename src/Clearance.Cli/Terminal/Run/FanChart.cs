@@ -22,7 +22,7 @@ internal static class FanChart
             var cells = new char[scale.Columns];
             for (var column = 0; column < cells.Length; column++)
             {
-                cells[column] = Cell(with, without, scale.Day(column), low, high, page.Glyphs);
+                cells[column] = Cell(with, without, scale.Day(column), low, high, page.Drawn);
             }
 
             foreach (var point in reported.Where(point => point.Low < high && (point.High > low || row == 0)))
@@ -31,12 +31,12 @@ internal static class FanChart
             }
 
             var label = row == Rows - 1 ? "EASI" : row % 2 == 0 ? low.ToString("0") : "";
-            page.Line($"{label,LabelWidth - 1} {page.Glyphs.Axis}{new string(cells)}");
+            page.Line($"{label,LabelWidth - 1} {page.Drawn.Axis}{new string(cells)}");
         }
 
-        page.Line($"{new string(' ', LabelWidth)}{page.Glyphs.Axis}{RescueAxis(scale, result, page.Glyphs)}");
+        page.Line($"{new string(' ', LabelWidth)}{page.Drawn.Axis}{RescueAxis(scale, result, page.Drawn)}");
         page.Line($"{"month",LabelWidth} {scale.MonthAxis()}");
-        page.Paragraph($"{page.Glyphs.Median} median, {page.Glyphs.Band50} 50%, {page.Glyphs.Band90} 90% of patients with {words.Rescue} ({page.Glyphs.Other} given); {WithoutMark} median without; {ReportedMark} reported");
+        page.Paragraph($"{page.Drawn.Median} median, {page.Drawn.Band50} 50%, {page.Drawn.Band90} 90% of patients with {words.Rescue} ({page.Drawn.Other} given); {WithoutMark} median without; {ReportedMark} reported");
     }
 
     private static char Cell(TrajectorySeries with, TrajectorySeries? without, double day, double low, double high, Glyphs glyphs)

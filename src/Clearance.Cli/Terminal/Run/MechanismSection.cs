@@ -56,7 +56,7 @@ internal static class MechanismSection
         foreach (var full in new[] { true, false })
         {
             var table = new List<string[]> { Groups(compartment, settings, rows), Headings(settings, compartment, rows) };
-            table.AddRange(rows.Select(row => Cells(row.Name, row.Signal, settings, compartment, rows, full, page.Glyphs)));
+            table.AddRange(rows.Select(row => Cells(row.Name, row.Signal, settings, compartment, rows, full, page.Drawn)));
             var body = table.Skip(1).ToList();
             if (Columns.Fits(body, page) || !full)
             {

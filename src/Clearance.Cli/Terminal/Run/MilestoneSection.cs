@@ -25,10 +25,10 @@ internal static class MilestoneSection
             var main = group.FirstOrDefault(milestone => milestone.Il13Reading == words.Main) ?? group.First();
             var reported = main.Reported is null ? "" : $"; reported: \"{main.Reported}\"";
             page.Paragraph($"{main.Label} (month {Rounded.Month(main.Day)}{reported}): {LowerFirst(main.Definition)}", hang: 2);
-            page.Line(Row($"with {words.Rescue}", main.WithRescue, page.Glyphs));
-            var without = Row("without", main.WithoutRescue, page.Glyphs);
+            page.Line(Row($"with {words.Rescue}", main.WithRescue, page.Drawn));
+            var without = Row("without", main.WithoutRescue, page.Drawn);
             var difference = $"{Rounded.Gain(main.Difference)} points";
-            if (without.Length + 2 + difference.Length <= page.Width)
+            if (Math.Max(without.Length, DifferenceColumn) + 2 + difference.Length <= page.Width)
             {
                 page.Line($"{without,-DifferenceColumn}  {difference}");
             }

@@ -35,7 +35,7 @@ internal static class Timeline
         var goesOn = bar.StopDay is null || bar.StopDay >= scale.Last;
         var start = scale.Column(bar.StartDay);
         var end = Math.Max(start + 1, scale.Column(Math.Min(bar.StopDay ?? scale.Last, scale.Last)));
-        var cells = new string(bar.IsRescue ? page.Glyphs.Other : page.Glyphs.Full, end - start) + (goesOn ? page.Glyphs.Onward : "");
+        var cells = new string(bar.IsRescue ? page.Drawn.Other : page.Drawn.Full, end - start) + (goesOn ? page.Drawn.Onward : "");
         var name = Name(bar);
         var row = $"  {(name.Length > label - 3 ? name[..(label - 4)] + "." : name)}".PadRight(label) + new string(' ', start) + cells;
         var dose = Page.Clean(bar.Assumed ? $"{bar.DoseText} (assumed: {bar.AssumedWhat ?? "dose"})" : bar.DoseText);

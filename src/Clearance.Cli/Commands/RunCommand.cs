@@ -1,0 +1,148 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using Clearance.Consult;
+
+namespace Clearance.Cli;
+
+/// <summary><c>clearance run FILE</c>: the case read, explained and simulated with and without its rescue.</summary>
+internal static class RunCommand
+{
+    private const int DefaultPatients = 4096;
+    private const ulong DefaultSeed = 1;
+    private const int MostPatients = 10_000_000;
+
+    private static readonly HelpPage Help = new(
+        [
+            ("clearance run cases/peterson-vesely-2021.course.yaml", "prints course, milestones with and without the rescue, risk, mechanism, curves"),
+            ("clearance run my.course.yaml --html report.html", "also writes one self-contained page for the browser"),
+            ("clearance run - --format json --seed 7 < my.course.yaml", "reads the course from stdin; JSON of schema clearance.run/1"),
+        ],
+        [
+            "Days count from the course's day 0; a month is 365.25/12 days.",
+            "EASI 0 to 72 points, each region on the same scale; peak itch 0 to 10; BSA per cent.",
+            "Dupilumab in mg/L, tofacitinib in nM of total plasma; hazards per 100 patient-years.",
+            "Intervals are 90%: 5th to 95th percentile. Same file, seed and patients: same bytes, whatever the threads.",
+        ]);
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Streams streams, UseCases cases, CancellationToken stop)
+    {
+        var command = new Command("run", "Reads a course, explains its mechanism signal by signal, and simulates it on virtual patients with and without the rescue.");
+        var file = new Argument<string>("FILE") { Description = "The course file (*.course.yaml), or - for standard input." };
+        var output = new OutputOptions("table", "json");
+        var html = new Option<string?>("--html") { Description = "Also write one self-contained HTML page to this file.", HelpName = "FILE" };
+        var patients = new Option<int>("--patients", "-n") { Description = "How many virtual patients to draw.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
+        var threads = Threads();
+        var asOf = new Option<string?>("--as-of") { Description = "Hide everything later than this: a day of the course or a date (2021-04-01).", HelpName = "DAY|DATE" };
+        var knowledge = Knowledge();
+        InRange(patients, 1, MostPatients);
+        asOf.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !IsDayOrDate(token.Value))
+            {
+                result.AddError($"--as-of takes a day number such as 274 or a date such as 2021-04-01, not '{token.Value}'.");
+            }
+        });
+        command.Arguments.Add(file);
+        output.AddTo(command);
+        foreach (var option in new Option[] { html, patients, seed, threads, asOf, knowledge })
+        {
+            command.Options.Add(option);
+        }
+
+        Help.AttachTo(command, new HelpOption());
+        command.SetAction(parsed => Execute(
+            streams, cases, output, parsed, parsed.GetRequiredValue(file), parsed.GetValue(html), parsed.GetValue(knowledge),
+            (course, folder) => new RunAsk
+            {
+                Course = course, KnowledgeFolder = folder, Patients = parsed.GetValue(patients), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads), AsOf = parsed.GetValue(asOf),
+            },
+            stop));
+        return command;
+    }
+
+    /// <summary>The option <c>--threads</c>.</summary>
+    public static Option<int> Threads()
+    {
+        var threads = new Option<int>("--threads", "-t") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        InRange(threads, 1, 1024);
+        return threads;
+    }
+
+    /// <summary>The option <c>--knowledge</c>.</summary>
+    public static Option<string?> Knowledge() =>
+        new("--knowledge") { Description = "Folder of the knowledge files (default: beside the program or in the repository).", HelpName = "DIR" };
+
+    /// <summary>Refuses a whole number outside the range, with the range.</summary>
+    public static void InRange(Option option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
+        {
+            result.AddError($"{option.Name} takes a whole number from {least} to {most}, not {value}.");
+        }
+    });
+
+    private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, string? html, string? knowledge, Func<CourseInput, string, RunAsk> ask, CancellationToken stop)
+    {
+        if (OutputOptions.Refuses(html, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        {
+            return ExitCode.BadInput;
+        }
+
+        var input = CourseInput.Read(file, streams);
+        if (input.Value is not { } course)
+        {
+            IssuePrinter.Print(input.Issues, streams.Error, streams.ErrorInk, _ => null, showLines: false);
+            return ExitCode.BadInput;
+        }
+
+        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        {
+            streams.Error.WriteLine(KnowledgeFolder.NotFound);
+            return ExitCode.BadInput;
+        }
+
+        var answer = ProgressDisplay.Run(streams, progress => cases.Run(ask(course, folder), progress, stop));
+        stop.ThrowIfCancellationRequested();
+        IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, name => name == course.Name ? course.Lines() : SourceLines.Of(name), streams.ErrorIsTerminal);
+        if (answer.Result is not { } result)
+        {
+            if (answer.Failure is { } reason)
+            {
+                streams.Error.WriteLine($"clearance: numeric failure: {Page.Clean(reason)}");
+            }
+
+            return answer.Failure is null ? ExitCode.BadInput : ExitCode.NumericFailure;
+        }
+
+        var written = output.Write(parsed, streams, parsed.GetValue(output.Format) == "json" ? RunJson.ToBytes(result) : Page.Bytes(streams, parsed.GetValue(output.File) is null, page => RunPage.Write(result, page)));
+        if (html is not null)
+        {
+            written = Math.Max(written, OutputOptions.WriteFile(html, cases.Html(result), streams));
+        }
+
+        return Finish(answer, written, streams);
+    }
+
+    private static int Finish(RunAnswer answer, int written, Streams streams)
+    {
+        if (answer.Info is { } info)
+        {
+            streams.Error.WriteLine($"{Rounded.Count(answer.Result!.Record.Patients)} virtual patients in {info.WallTime.TotalSeconds:0.00} s on {info.Threads} thread{(info.Threads == 1 ? "" : "s")} ({info.Machine})");
+        }
+
+        if (answer.Failure is { } failure)
+        {
+            streams.Error.WriteLine($"clearance: numeric failure: {Page.Clean(failure)}");
+            return ExitCode.NumericFailure;
+        }
+
+        return written;
+    }
+
+    private static bool IsDayOrDate(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) ? double.IsFinite(day)
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}

@@ -1,0 +1,57 @@
+using Spectre.Console;
+
+namespace Clearance.Cli;
+
+/// <summary>Runs work and, where messages go to a terminal and it takes longer than a second, shows its phases as bars on standard error.</summary>
+internal static class ProgressDisplay
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs <paramref name="work"/> and gives its result. An exception of the work is thrown here as it was.</summary>
+    public static T Run<T>(Streams streams, Func<Progress, T> work)
+    {
+        var progress = new Progress();
+        if (!streams.ErrorIsTerminal)
+        {
+            return work(progress);
+        }
+
+        var task = Task.Factory.StartNew(() => work(progress), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (Task.WaitAny([task], Patience) < 0)
+        {
+            Show(streams, progress, task);
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+
+    // A method of its own, so that short runs never load the terminal library.
+    private static void Show(Streams streams, Progress progress, Task work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(streams.Error),
+            ColorSystem = streams.ColourAllowed ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        console.Progress().AutoClear(true).HideCompleted(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask? bar = null;
+                var phase = "";
+                do
+                {
+                    var step = progress.Current;
+                    if (bar is null || step.Phase != phase)
+                    {
+                        bar?.StopTask();
+                        bar = context.AddTask(Markup.Escape(step.Phase), maxValue: 1);
+                        phase = step.Phase;
+                    }
+
+                    bar.Value = step.Share;
+                }
+                while (Task.WaitAny([work], TimeSpan.FromMilliseconds(100)) < 0);
+            });
+    }
+}

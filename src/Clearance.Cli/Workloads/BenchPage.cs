@@ -1,0 +1,28 @@
+namespace Clearance.Cli;
+
+/// <summary>The figures of <c>bench</c> as text.</summary>
+internal static class BenchPage
+{
+    /// <summary>Writes them.</summary>
+    public static void Write(BenchOutcome outcome, Workload workload, IReadOnlyList<PeerOutcome>? peers, Page page)
+    {
+        page.Title($"{outcome.Workload}: {workload.Does}");
+        var rows = new List<string[]> { new[] { "", "patients/s", "error", "threads", "patients", "lanes", "ratio per thread" } };
+        rows.Add(["Clearance", Speed(outcome.PatientsPerSecond), Error(outcome.Epeak ?? outcome.EasiError), outcome.Threads.ToString(), Rounded.Count(outcome.Patients), outcome.Lanes.ToString(), ""]);
+        rows.AddRange((peers ?? []).Where(peer => peer.Missing is null).Select(peer => (string[])
+            [peer.Name, Speed(peer.PatientsPerSecond), Error(peer.Error), "1", "", "", peer.Ratio is { } ratio ? $"x {Rounded.Rate(ratio)}" : "-"]));
+        Columns.Write(peers is null ? [.. rows.Select(row => row[..^1])] : rows, page);
+        page.Paragraph(outcome.Epeak is not null
+            ? "Error (epeak): the largest error over the patient's own peak, against reference trajectories; 1e-5 or better is required."
+            : $"Error (easi_error): the largest error of a patient's daily mean EASI in points, against the resolved solution{(outcome.EasiErrorP99 is { } p99 ? $"; 99% of patients stay under {Error(p99)}" : "")}.");
+        page.Paragraph($"Median wall time of a repeat: {outcome.Seconds:0.000} s, after warming up.");
+        foreach (var peer in (peers ?? []).Where(peer => peer.Missing is not null))
+        {
+            page.Paragraph($"{peer.Name}: not run. {peer.Missing}");
+        }
+    }
+
+    private static string Speed(double? perSecond) => perSecond is { } value ? Rounded.Rate(value) : "-";
+
+    private static string Error(double? error) => error is { } value ? value.ToString("0.0e+0") : "-";
+}

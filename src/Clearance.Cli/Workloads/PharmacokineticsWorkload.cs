@@ -1,0 +1,33 @@
+using Clearance.Cli.Bench;
+using Clearance.Numerics.Lanes;
+
+namespace Clearance.Cli;
+
+/// <summary>W2: dupilumab and tofacitinib for 52 weeks, concentrations only, against reference trajectories.</summary>
+internal static class PharmacokineticsWorkload
+{
+    private const int Repeats = 5;
+    private const int PatientsInFile = 1000;
+
+    /// <summary>The workload.</summary>
+    public static Workload Workload { get; } = new("W2", "concentrations of dupilumab and tofacitinib, 52 weeks, 754 doses", 4 * PatientsInFile, Run, Peers: null);
+
+    private static BenchOutcome Run(BenchAsk ask)
+    {
+        var folder = FolderAbove.Find(AppContext.BaseDirectory, Path.Combine("bench", "workloads", "w2"))
+            ?? throw new BenchRefusal("The workload's files (bench/workloads/w2) are not beside the program or above it. Run it from the repository.");
+        var repeats = Math.Max(1, (int)Math.Ceiling(ask.Patients / (double)PatientsInFile));
+        var patients = W2Patients.Read(Path.Combine(folder, "params-1000.csv"), repeats);
+        var outcome = new W2Workload(patients, MachineLanes.Widest).Run(ask.Threads, Repeats, W2Reference.Read(Path.Combine(folder, "reference-w2-20.csv")));
+        return new BenchOutcome
+        {
+            Workload = "W2",
+            PatientsPerSecond = outcome.PatientsPerSecond,
+            Epeak = outcome.PeakError,
+            Threads = outcome.Threads,
+            Patients = outcome.Patients,
+            Lanes = outcome.Lanes,
+            Seconds = outcome.MedianSeconds,
+        };
+    }
+}

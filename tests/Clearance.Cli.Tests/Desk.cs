@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text;
+using Clearance.Cli;
+using Clearance.Consult;
+
+namespace Clearance.Testing;
+
+/// <summary>The command line with both ends in memory, as a user at a desk would meet it.</summary>
+internal sealed class Desk
+{
+    private readonly MemoryStream data = new();
+    private readonly StringWriter messages = new();
+
+    /// <summary>What the use case "run" was asked last.</summary>
+    public RunAsk? Asked { get; private set; }
+
+    /// <summary>What "run" answers; the fixture's result unless a test says otherwise.</summary>
+    public Func<RunAsk, RunAnswer> Answer { get; init; } = _ => Answered(RunResultFixture.Create());
+
+    /// <summary>Standard input.</summary>
+    public string Input { get; init; } = "";
+
+    /// <summary>Whether messages go to a terminal.</summary>
+    public bool AtTerminal { get; init; }
+
+    /// <summary>Standard output, where a test replaces it.</summary>
+    public Stream? Out { get; init; }
+
+    /// <summary>Pressing Ctrl-C.</summary>
+    public CancellationTokenSource Stop { get; } = new();
+
+    /// <summary>The workloads of "bench".</summary>
+    public ImmutableArray<Workload> Workloads { get; init; } = [PharmacokineticsWorkload.Workload];
+
+    public string Data => Encoding.UTF8.GetString(data.ToArray());
+
+    public byte[] Bytes => data.ToArray();
+
+    public string Messages => messages.ToString();
+
+    public static RunAnswer Answered(RunResult result) =>
+        new(result, new RunInfo { WallTime = TimeSpan.FromSeconds(1.25), Threads = 2, Machine = "8 lanes" }, [], Failure: null);
+
+    public int Type(params string[] arguments) => Door.Enter(
+        arguments,
+        new Streams
+        {
+            In = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),
+            Out = Out ?? data,
+            Error = messages,
+            OutIsTerminal = false,
+            ErrorIsTerminal = AtTerminal,
+            Width = 100,
+            ColourAllowed = false,
+            Glyphs = Glyphs.Unicode,
+        },
+        new UseCases
+        {
+            Run = (ask, _, _) =>
+            {
+                Asked = ask;
+                return Answer(ask);
+            },
+            Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            Workloads = Workloads,
+        },
+        Stop.Token);
+}
+
+/// <summary>A folder that is gone when the test is.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("clearance-test-").FullName;
+
+    public string At(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
