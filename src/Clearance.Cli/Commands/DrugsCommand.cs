@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Clearance.Course;
 using Clearance.Formulary;
 
 namespace Clearance.Cli;
@@ -54,26 +53,26 @@ internal static class DrugsCommand
             return ExitCode.BadInput;
         }
 
-        var drug = name is null ? null : formulary.FindDrug(name);
-        if (name is not null && drug is null)
+        var one = name is null ? null : DrugListings.Find(formulary, name);
+        if (name is not null && one is null)
         {
             return Unknown(name, formulary, streams);
         }
 
-        var facts = (drug is null ? formulary.Drugs.Values.AsEnumerable() : [drug]).SelectMany(DrugFacts.Of).ToList();
+        DrugListing[] listings = one is not null ? [one] : [.. DrugListings.All(formulary).Select(summary => DrugListings.Find(formulary, summary.Name)!)];
         return output.Write(parsed, streams, parsed.GetValue(output.Format) switch
         {
-            "json" => DrugFiles.Json(facts, formulary),
-            "csv" => DrugFiles.Csv(facts),
+            "json" => DrugFiles.Json(listings, formulary.Hash),
+            "csv" => DrugFiles.Csv(listings),
             _ => Page.Bytes(streams, parsed.GetValue(output.File) is null, page =>
             {
-                if (drug is null)
+                if (one is null)
                 {
-                    DrugPage.WriteAll(formulary, page);
+                    DrugPage.WriteAll(listings, page);
                 }
                 else
                 {
-                    DrugPage.WriteOne(drug, formulary, page);
+                    DrugPage.WriteOne(one, page);
                 }
             }),
         });
@@ -81,8 +80,8 @@ internal static class DrugsCommand
 
     private static int Unknown(string name, DrugFormulary formulary, Streams streams)
     {
-        var nearest = NearestKey.Of(name, formulary.Drugs.Values.SelectMany(drug => drug.Aliases.Prepend(drug.Name)));
-        var cure = nearest is null ? $"Known: {string.Join(", ", formulary.Drugs.Keys)}." : $"Did you mean {nearest}? Known: {string.Join(", ", formulary.Drugs.Keys)}.";
+        var known = string.Join(", ", DrugListings.All(formulary).Select(summary => summary.Name));
+        var cure = DrugListings.NearestName(formulary, name) is { } nearest ? $"Did you mean {nearest}? Known: {known}." : $"Known: {known}.";
         streams.Error.WriteLine($"clearance: {streams.ErrorInk.Alarm("error")} drug.unknown: No drug is called '{Page.Clean(name)}'. {cure}");
         return ExitCode.BadInput;
     }

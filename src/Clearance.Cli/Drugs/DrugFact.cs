@@ -1,21 +1,25 @@
+using System.Globalization;
 using Clearance.Formulary;
 
 namespace Clearance.Cli;
 
-/// <summary>One value or statement of a drug, flat: what a row of the listing, of the JSON and of the CSV holds.</summary>
+/// <summary>One value or statement of a drug, flat: what a row of the page, of the JSON and of the CSV holds.</summary>
 internal sealed record DrugFact
 {
     /// <summary>The drug.</summary>
     public required string Drug { get; init; }
 
-    /// <summary>What the fact belongs to: "regimen", "pharmacokinetics", "potency".</summary>
-    public required string Group { get; init; }
+    /// <summary>What the fact belongs to: "regimens", "pharmacokinetics", "potencies".</summary>
+    public required string Section { get; init; }
 
     /// <summary>What it is.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The number as published; null for a statement in words.</summary>
+    /// <summary>The number as published; null for a statement.</summary>
     public required double? Value { get; init; }
+
+    /// <summary>The statement; empty for a number.</summary>
+    public required string Text { get; init; }
 
     /// <summary>The unit as published; empty for a statement.</summary>
     public required string Unit { get; init; }
@@ -29,26 +33,26 @@ internal sealed record DrugFact
     /// <summary>What a reader should know; empty if nothing.</summary>
     public required string Note { get; init; }
 
-    /// <summary>A fact from a sourced value.</summary>
-    public static DrugFact Of(string drug, string group, string name, SourcedValue value, string note = "") => new()
+    /// <summary>The facts of a listing.</summary>
+    public static IEnumerable<DrugFact> Of(DrugListing listing) => listing.Values.Select(line =>
     {
-        Drug = drug,
-        Group = group,
-        Name = name,
-        Value = value.Value,
-        Unit = value.Unit,
-        Status = StatusToken(value.Status),
-        Source = value.Source,
-        Note = string.Join("; ", new[] { note, value.Note }.Where(part => part.Length > 0)),
-    };
+        // Only a line with a unit is a number; "5 mg twice daily" is a statement.
+        var number = line.Unit.Length > 0 && double.TryParse(line.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : (double?)null;
+        return new DrugFact
+        {
+            Drug = listing.Summary.Name,
+            Section = line.Section,
+            Name = line.Name,
+            Value = number,
+            Text = number is null ? line.Value : "",
+            Unit = line.Unit,
+            Status = Token(line.Status),
+            Source = line.Source,
+            Note = line.Note,
+        };
+    });
 
-    /// <summary>A fact in words.</summary>
-    public static DrugFact InWords(string drug, string group, string name, string text, string source, ValueStatus status) => new()
-    {
-        Drug = drug, Group = group, Name = name, Value = null, Unit = "", Status = StatusToken(status), Source = source, Note = text,
-    };
-
-    private static string StatusToken(ValueStatus status) => status switch
+    private static string Token(ValueStatus status) => status switch
     {
         ValueStatus.Verified => "verified",
         ValueStatus.Recalled => "recalled",

@@ -5,63 +5,77 @@ namespace Clearance.Cli;
 /// <summary>Drugs as text: the overview of all, or every value of one; the sources once below.</summary>
 internal static class DrugPage
 {
-    /// <summary>One row per drug: class, default regimen, molecular weight, and how well its values are supported.</summary>
-    public static void WriteAll(DrugFormulary formulary, Page page)
+    /// <summary>One row per drug: class, how well its values are supported, and what is given where a course names no dose.</summary>
+    public static void WriteAll(IReadOnlyList<DrugListing> listings, Page page)
     {
-        var rows = new List<string[]> { new[] { "drug", "class", "values", "of them not verified" } };
-        foreach (var drug in formulary.Drugs.Values)
+        foreach (var kind in listings.GroupBy(listing => listing.Summary.Kind, StringComparer.Ordinal))
         {
-            var facts = DrugFacts.Of(drug).Where(fact => fact.Value is not null).ToList();
-            var doubtful = facts.Where(fact => fact.Status != "verified").GroupBy(fact => fact.Status, StringComparer.Ordinal).OrderByDescending(group => group.Key == "recalled").ThenBy(group => group.Key, StringComparer.Ordinal);
-            rows.Add([drug.Name, Class(drug.Class), facts.Count.ToString(), string.Join(", ", doubtful.Select(group => $"{group.Count()} {Status(group.Key)}"))]);
-        }
-
-        page.Title("Systemic drugs");
-        Columns.Write(rows, page);
-        page.Heading("Default regimens", "mg, intervals in days");
-        foreach (var drug in formulary.Drugs.Values)
-        {
-            page.Line($"  {drug.Name,-14}{Regimen(drug.DefaultRegimen)}  [{drug.DefaultRegimen.Source}]");
+            page.Heading($"{kind.Key} drugs", "values held, and how well supported");
+            var rows = new List<string[]> { new[] { "drug", "class", "values", "verified", "other" } };
+            rows.AddRange(kind.Select(listing => (string[])
+                [listing.Summary.Name, listing.Summary.Class.Replace('_', ' '), $"{listing.Summary.Values}", $"{listing.Summary.Verified}", Others(listing)]));
+            Columns.Write(rows, page);
+            page.Line();
+            page.Line("  given where a course names no dose:");
+            var name = kind.Max(listing => listing.Summary.Name.Length);
+            foreach (var drug in kind.Select(listing => listing.Summary))
+            {
+                page.Paragraph($"{drug.Name.PadRight(name + 2).Replace(' ', '\u00A0')}{drug.DefaultDosing}", indent: 4, hang: name + 2);
+            }
         }
 
         page.Line();
-        page.Paragraph("clearance drugs NAME shows every value with unit, source and status; --format json or csv gives those of all drugs.");
-        WriteSources(formulary, formulary.Drugs.Values.Select(drug => drug.DefaultRegimen.Source), page);
+        page.Paragraph("clearance drugs NAME shows every value with unit, source and status; --format json or csv gives those of all drugs.", indent: 0);
     }
 
     /// <summary>Every value and statement of one drug.</summary>
-    public static void WriteOne(SystemicDrug drug, DrugFormulary formulary, Page page)
+    public static void WriteOne(DrugListing listing, Page page)
     {
-        var facts = DrugFacts.Of(drug).ToList();
-        page.Title($"{drug.Name}: {drug.Description}");
-        if (drug.Aliases.Length > 0)
+        page.Title($"{listing.Summary.Name}: {listing.Summary.Description}");
+        if (listing.Aliases.Length > 0)
         {
-            page.Paragraph($"also: {string.Join(", ", drug.Aliases)}", indent: 0);
+            page.Paragraph($"also: {string.Join(", ", listing.Aliases)}", indent: 0);
         }
 
-        foreach (var group in facts.GroupBy(fact => fact.Group, StringComparer.Ordinal))
+        foreach (var section in DrugFact.Of(listing).GroupBy(fact => fact.Section, StringComparer.Ordinal))
         {
-            page.Heading(group.Key);
-            Group([.. group], page);
+            page.Heading(section.Key);
+            Section([.. section], page);
         }
 
-        WriteSources(formulary, facts.Select(fact => fact.Source), page);
+        page.Heading("Sources");
+        foreach (var source in listing.Sources)
+        {
+            var doi = source.Doi is null ? "" : $" doi:{source.Doi}";
+            var seen = source.SeenIn.Length == 0 ? "" : $" (seen in: {source.SeenIn})";
+            page.Paragraph($"{source.Key}: {source.Cite.TrimEnd('.')}.{doi}{seen}", hang: 4);
+        }
     }
 
-    private static void Group(IReadOnlyList<DrugFact> facts, Page page)
+    private static void Section(IReadOnlyList<DrugFact> facts, Page page)
     {
-        var name = Math.Min(40, facts.Max(fact => Page.Clean(fact.Name).Length));
+        var name = facts.Where(fact => fact.Value is not null).Select(fact => Page.Clean(fact.Name).Length).DefaultIfEmpty(0).Max();
         var value = facts.Max(fact => Value(fact).Length);
-        var source = Math.Min(20, facts.Max(fact => fact.Source.Length));
         foreach (var fact in facts)
         {
             if (fact.Value is null)
             {
-                page.Paragraph($"{fact.Name}: {fact.Note.TrimEnd('.')}.{(fact.Source.Length > 0 ? $" [{fact.Source}; {Status(fact.Status)}]" : "")}", hang: 2);
+                page.Paragraph($"{fact.Name}: {fact.Text.TrimEnd('.')} [{fact.Source}; {Status(fact.Status)}]{(fact.Note.Length > 0 ? " " + fact.Note : "")}", hang: 4);
                 continue;
             }
 
-            page.Line($"  {fact.Name.PadRight(name)}  {Value(fact).PadRight(value)}  {Status(fact.Status),-10}  {fact.Source}");
+            var figures = $"{Value(fact).PadRight(value)}  {Status(fact.Status),-10}  {fact.Source}";
+            var row = $"  {fact.Name.PadRight(name)}  {figures}";
+            if (row.Length <= page.Width)
+            {
+                page.Line(row);
+            }
+            else
+            {
+                page.Paragraph(fact.Name);
+                page.Line($"      {figures}");
+            }
+
             if (fact.Note.Length > 0)
             {
                 page.Paragraph(fact.Note, indent: 6);
@@ -69,45 +83,12 @@ internal static class DrugPage
         }
     }
 
-    private static void WriteSources(DrugFormulary formulary, IEnumerable<string> named, Page page)
-    {
-        page.Heading("Sources");
-        foreach (var key in named.SelectMany(keys => keys.Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            var text = formulary.Sources.TryGetValue(key, out var source)
-                ? $"{source.Cite.TrimEnd('.')}.{(source.Doi is null ? "" : $" doi:{source.Doi}")}{(source.SeenIn.Length == 0 ? "" : $" (seen in: {source.SeenIn})")}"
-                : "not in sources.yaml";
-            page.Paragraph($"{key}: {text}", hang: 4);
-        }
-    }
-
-    private static string Value(DrugFact fact) => $"{Number(fact.Value ?? 0)} {(fact.Unit == "1" ? "" : fact.Unit)}".TrimEnd();
-
     // As published: no rounding, no thousands separators that a reader might take for a decimal.
-    private static string Number(double value) => value.ToString("R");
+    private static string Value(DrugFact fact) => fact.Value is { } value ? $"{value:R} {(fact.Unit == "1" ? "" : fact.Unit)}".TrimEnd() : "";
+
+    private static string Others(DrugListing listing) => string.Join(", ", DrugFact.Of(listing).Where(fact => fact.Status != "verified")
+        .GroupBy(fact => fact.Status, StringComparer.Ordinal).OrderByDescending(group => group.Key == "recalled").ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => $"{group.Count()} {Status(group.Key)}"));
 
     private static string Status(string status) => status == "recalled" ? "RECALLED" : status;
-
-    private static string Class(DrugClass drug) => drug switch
-    {
-        DrugClass.Il4ReceptorAntibody => "antibody, IL-4 receptor",
-        DrugClass.Il13Antibody => "antibody, IL-13",
-        DrugClass.Il31ReceptorAntibody => "antibody, IL-31 receptor",
-        DrugClass.JakInhibitor => "JAK inhibitor",
-        _ => throw new ArgumentOutOfRangeException(nameof(drug), drug, null),
-    };
-
-    private static string Regimen(LabelRegimen regimen) => string.Join(", then ", regimen.Phases.Select(Phase));
-
-    private static string Phase(LabelPhase phase)
-    {
-        var count = phase.Count is { } times ? $"{times} x " : "";
-        var every = phase.Count == 1 ? "" : phase.IntervalDays switch
-        {
-            0.5 => " twice daily",
-            1 => " daily",
-            _ => $" every {phase.IntervalDays:0.##}",
-        };
-        return $"{count}{phase.DoseMg:0.##}{every}";
-    }
 }
