@@ -6,6 +6,7 @@ namespace Clearance.Cli;
 internal sealed record Streams
 {
     private const int DefaultWidth = 100;
+    private const int BrokenPipe = 32; // EPIPE on Linux
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Standard input, opened when asked for.</summary>
@@ -64,6 +65,7 @@ internal sealed record Streams
     }
 
     /// <summary>Writes bytes to the data stream.</summary>
+    /// <exception cref="IOException">The data cannot be written, for example to a full disk.</exception>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         try
@@ -71,7 +73,7 @@ internal sealed record Streams
             Out.Write(bytes);
             Out.Flush();
         }
-        catch (IOException)
+        catch (IOException e) when (e.HResult == BrokenPipe)
         {
             // The reader closed the pipe: nobody is left to tell.
         }

@@ -28,6 +28,11 @@ internal static class Door
             streams.Error.WriteLine("clearance: stopped; nothing was written.");
             return ExitCode.Stopped;
         }
+        catch (IOException e)
+        {
+            streams.Error.WriteLine($"clearance: error output.unwritable: {Page.Clean(e.Message)}. What was printed is not complete.");
+            return ExitCode.BadInput;
+        }
         catch (Exception e)
         {
             streams.Error.WriteLine($"clearance: internal error: {Page.Clean(Innermost(e).Message)} ({Innermost(e).GetType().Name}). This is a fault of the program; please report it with the command line.");

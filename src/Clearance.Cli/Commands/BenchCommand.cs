@@ -30,7 +30,10 @@ internal static class BenchCommand
 
         output.AddTo(command);
         new HelpPage(
-            [("clearance bench --workload W2 --threads 1 --format json", "patients_per_second, epeak, threads, patients; schema clearance.bench/1")],
+            [
+                ("clearance bench --workload W2 --threads 1 --format json", "patients_per_second, epeak, threads, patients; schema clearance.bench/1"),
+                ("clearance bench --peers", "beside Boost.Odeint (g++, libboost-dev) and deSolve (r-base, r-cran-desolve), built on the spot"),
+            ],
             ["Patients per second of wall time: the median of repeated runs after warming up.", "epeak: largest error over the patient's own peak; easi_error: points of EASI."]).AttachTo(command, new HelpOption());
         command.SetAction(parsed => Execute(
             streams, output, parsed, cases.Workloads.First(entry => entry.Name.Equals(parsed.GetValue(workload), StringComparison.OrdinalIgnoreCase)),

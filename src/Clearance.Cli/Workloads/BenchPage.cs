@@ -18,7 +18,7 @@ internal static class BenchPage
         page.Paragraph($"Median wall time of a repeat: {outcome.Seconds:0.000} s, after warming up.");
         foreach (var peer in (peers ?? []).Where(peer => peer.Missing is not null))
         {
-            page.Paragraph($"{peer.Name}: not run. {peer.Missing}");
+            page.Paragraph($"{peer.Name}: {peer.Missing}");
         }
     }
 

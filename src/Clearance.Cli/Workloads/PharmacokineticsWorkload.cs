@@ -9,13 +9,17 @@ internal static class PharmacokineticsWorkload
     private const int Repeats = 5;
     private const int PatientsInFile = 1000;
 
+    // The peers need a second per few hundred patients: enough of them for a steady figure, few enough to wait for.
+    private const int OdeintPatients = 400;
+    private const int DeSolvePatients = 40;
+    private const int PeerRepeats = 3;
+
     /// <summary>The workload.</summary>
-    public static Workload Workload { get; } = new("W2", "concentrations of dupilumab and tofacitinib, 52 weeks, 754 doses", 4 * PatientsInFile, Run, Peers: null);
+    public static Workload Workload { get; } = new("W2", "concentrations of dupilumab and tofacitinib, 52 weeks, 754 doses", 4 * PatientsInFile, Run, Peers);
 
     private static BenchOutcome Run(BenchAsk ask)
     {
-        var folder = FolderAbove.Find(AppContext.BaseDirectory, Path.Combine("bench", "workloads", "w2"))
-            ?? throw new BenchRefusal("The workload's files (bench/workloads/w2) are not beside the program or above it. Run it from the repository.");
+        var folder = Path.Combine(BenchFolder(), "workloads", "w2");
         var repeats = Math.Max(1, (int)Math.Ceiling(ask.Patients / (double)PatientsInFile));
         var patients = W2Patients.Read(Path.Combine(folder, "params-1000.csv"), repeats);
         var outcome = new W2Workload(patients, MachineLanes.Widest).Run(ask.Threads, Repeats, W2Reference.Read(Path.Combine(folder, "reference-w2-20.csv")));
@@ -30,4 +34,24 @@ internal static class PharmacokineticsWorkload
             Seconds = outcome.MedianSeconds,
         };
     }
+
+    private static List<PeerOutcome> Peers(BenchAsk ask)
+    {
+        var runner = new PeerRunner(BenchFolder(), Path.Combine(Path.GetTempPath(), $"clearance-peers-{Environment.UserName}"));
+        return
+        [
+            .. new[] { runner.Odeint(Math.Min(ask.Patients, OdeintPatients), threads: 1, PeerRepeats), runner.DeSolve(Math.Min(ask.Patients, DeSolvePatients), PeerRepeats) }
+                .Select(peer => new PeerOutcome
+                {
+                    Name = peer.Name,
+                    PatientsPerSecond = peer.PatientsPerSecond,
+                    Error = peer.PeakError,
+                    Missing = peer.PatientsPerSecond is null ? peer.Line : null,
+                }),
+        ];
+    }
+
+    private static string BenchFolder() =>
+        Path.GetDirectoryName(FolderAbove.Find(AppContext.BaseDirectory, Path.Combine("bench", "workloads")))
+        ?? throw new BenchRefusal("The workload's files (bench/workloads) are not beside the program or above it. Run it from the repository.");
 }

@@ -180,6 +180,6 @@ public sealed class RunCommandTests
 
     private sealed class ClosedPipe : MemoryStream
     {
-        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe", hresult: 32);
     }
 }
