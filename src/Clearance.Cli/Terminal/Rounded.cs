@@ -19,7 +19,7 @@ internal static class Rounded
     };
 
     /// <summary>A share with its 90% interval: "45 31-60".</summary>
-    public static string Share(Interval share) => $"{Share(share.Median)} {Share(share.Low)}-{Share(share.High)}";
+    public static string Share(Interval share) => $"{Share(share.Median),2} {Share(share.Low)}-{Share(share.High)}";
 
     /// <summary>A probability with its interval: "24% (21 to 27)".</summary>
     public static string Chance(Probability chance) => $"{Share(chance.P)}% ({Share(chance.Low)} to {Share(chance.High)})";

@@ -37,6 +37,7 @@ internal static class FanChart
         page.Line($"{new string(' ', LabelWidth)}{page.Drawn.Axis}{RescueAxis(scale, result, page.Drawn)}");
         page.Line($"{"month",LabelWidth} {scale.MonthAxis()}");
         page.Paragraph($"{page.Drawn.Median} median, {page.Drawn.Band50} 50%, {page.Drawn.Band90} 90% of patients with {words.Rescue} ({page.Drawn.Other} given); {WithoutMark} median without; {ReportedMark} reported");
+        page.Line();
     }
 
     private static char Cell(TrajectorySeries with, TrajectorySeries? without, double day, double low, double high, Glyphs glyphs)

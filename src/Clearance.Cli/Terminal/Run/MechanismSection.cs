@@ -20,6 +20,7 @@ internal static class MechanismSection
         var complete = true;
         foreach (var compartment in new[] { Compartment.Skin, Compartment.Blood })
         {
+            page.Line();
             complete &= Table(compartment, rows, page);
         }
 
