@@ -31,6 +31,9 @@ internal static class ProgressDisplay
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(streams.Error),
+            // Our own writer stands between the library and the terminal, so it cannot see that there is one.
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
             ColorSystem = streams.ColourAllowed ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
         console.Progress().AutoClear(true).HideCompleted(false)
