@@ -62,8 +62,10 @@ internal sealed class BlockRunner<T>
 
             _branchState.AsSpan().CopyTo(_state);
             ClearHazards();
-            run.Advance(branch, steps.Steps.Length, _columns, _state, _triggers);
+            int hazardEnd = steps.StepAt(_plan.HazardEndDay);
+            run.Advance(branch, hazardEnd, _columns, _state, _triggers);
             _state.AsSpan(StateColumn.SeriousHazard * L, CourseOutcome.HazardColumnsCount * L).CopyTo(run.Hazards);
+            run.Advance(hazardEnd, steps.Steps.Length, _columns, _state, _triggers);
             for (int lane = 0; lane < L; lane++)
             {
                 Errors[lane] = Math.Max(Errors[lane], _state[(StateColumn.Error * L) + lane]);
@@ -142,7 +144,7 @@ internal sealed class BlockRunner<T>
                 [.. plan.Options.SelectMany(o => new[] { o.Treatment, o.Shadow })],
                 quarters);
             Biologics = new BiologicResiduals<T>(Steps, option.Treatment, population.Drugs);
-            _profileBuilder = new ProfileBuilder<T>(Steps.ProfileDays, signalling.ClassOf(SkinSignal.Il13, plan.Il13Reading));
+            _profileBuilder = new ProfileBuilder<T>(Steps.ProfileDays, signalling.ClassOf(SkinSignal.Il13, option.Il13Reading));
             _profiles = new double[Steps.Profiles * ProfileColumn.Count * L];
             _residuals = new double[Steps.Steps.Length * BiologicColumn.Count * L];
             _antibodies = new double[Math.Max(1, Biologics.Names.Count()) * Steps.Days * L];

@@ -53,7 +53,7 @@ public sealed class CourseOutcome
     /// </summary>
     public double Concentration(int option, int output, int index, int patient) => Score(option, output, DailyColumn.Count + index, patient);
 
-    /// <summary>Expected number of events from the branch day to the end.</summary>
+    /// <summary>Expected number of events from the branch day to the plan's end of hazards.</summary>
     public double Hazard(int option, InfectionEvent infection, int patient) => _hazards[option][((int)infection * Patients) + patient];
 
     /// <summary>The part of <see cref="Hazard"/> due to the shadow treatment's JAK inhibitors on this option's skin.</summary>

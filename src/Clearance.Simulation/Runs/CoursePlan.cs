@@ -21,8 +21,8 @@ public sealed record CoursePlan
     /// <summary>Days whose scores are kept, ascending, from 0 to <see cref="EndDay"/> - 1. Day -1 (enrolment) is always kept first.</summary>
     public required ImmutableArray<int> OutputDays { get; init; }
 
-    /// <summary>Which kinases carry IL-13.</summary>
-    public required Il13Reading Il13Reading { get; init; }
+    /// <summary>Hazards are summed from <see cref="BranchDay"/> up to this day, usually the planned end of the rescue.</summary>
+    public required int HazardEndDay { get; init; }
 
     /// <summary>Whether triggers fluctuate. Without them there is no burn-in and enrolment is the untreated state.</summary>
     public bool Triggers { get; init; } = true;
@@ -38,4 +38,5 @@ public sealed record CoursePlan
 /// <param name="Name">Name, for messages.</param>
 /// <param name="Treatment">What is taken, history included.</param>
 /// <param name="Shadow">The treatment whose JAK inhibitors are charged with their hazard on this option's skin.</param>
-public sealed record CourseOption(string Name, Treatment Treatment, Treatment Shadow);
+/// <param name="Il13Reading">Which kinases carry IL-13.</param>
+public sealed record CourseOption(string Name, Treatment Treatment, Treatment Shadow, Il13Reading Il13Reading);
