@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Clearance.Formulary;
+
+namespace Clearance.Consult;
+
+/// <summary>Everything the course leaves open and the program fills or draws, shown as assumed.</summary>
+internal static class AssumptionFiller
+{
+    /// <summary>Assumptions of the resolution, then what is drawn from the population, then what the model itself assumes.</summary>
+    public static ImmutableArray<AssumptionEntry> Fill(RunSimulation run, DrugFormulary formulary)
+    {
+        Clearance.Course.Patient? patient = run.Resolved.Course.Patient;
+        IEnumerable<AssumptionEntry> resolved = run.Resolved.Assumptions.Select(a => new AssumptionEntry
+        {
+            What = a.What,
+            Value = a.Value,
+            Unit = a.Unit.Length == 0 ? null : a.Unit,
+            Why = a.Why,
+            Source = Cite(formulary, a.Source),
+            Status = StatusWords.Of(a.Status),
+        });
+        List<AssumptionEntry> drawn = [];
+        void Draw(bool isOpen, string quantity, string what)
+        {
+            if (isOpen)
+            {
+                PopulationQuantity q = formulary.Population.Quantities[quantity];
+                drawn.Add(new AssumptionEntry
+                {
+                    What = what,
+                    Value = Distribution(q),
+                    Unit = q.Central.Unit,
+                    Why = $"not stated; drawn for each virtual patient from {formulary.Population.Description}",
+                    Source = Cite(formulary, q.Central.Source),
+                    Status = StatusWords.Of(q.Central.Status),
+                });
+            }
+        }
+
+        bool isFemale = patient?.Sex?.Value == Clearance.Course.Sex.Female;
+        Draw(patient?.AgeYears is null, "age", "age");
+        Draw(patient?.WeightKg is null, isFemale ? "weight_female" : "weight_male", "body weight");
+        Draw(patient?.RenalFunction is null, "renal_function", "creatinine clearance");
+        Draw(true, "albumin", "serum albumin");
+        Draw(!run.Resolved.Scores.Any(s => s.Kind == Clearance.Course.ScoreKind.PpNrs && s.Day <= 0.0), "peak_itch", "peak itch before treatment");
+        drawn.Add(new AssumptionEntry
+        {
+            What = "regional EASI before treatment",
+            Value = "one level a patient, regions around it with SD 0.6 on the logit of EASI/72",
+            Unit = "points",
+            Why = $"not stated; kept when the body surface lies within {RunSimulation.BsaMargin} points of the stated one (after a half-year of the patient's own triggers within {RunSimulation.EnrolmentMargin})",
+            Source = Cite(formulary, formulary.Population.Quantities["region_logit_spread"].Central.Source),
+            Status = EvidenceStatus.Assumption,
+        });
+        drawn.Add(new AssumptionEntry
+        {
+            What = "adherence",
+            Value = "all doses and applications taken",
+            Unit = null,
+            Why = "not stated",
+            Source = Cite(formulary, formulary.Population.Quantities["adherence"].Central.Source),
+            Status = EvidenceStatus.Assumption,
+        });
+        drawn.Add(new AssumptionEntry
+        {
+            What = "skin model parameters",
+            Value = $"{formulary.Skin.Parameters.Count} priors, drawn together {run.Population.Spec.ModelDraws} times",
+            Unit = null,
+            Why = "the model is not yet calibrated on trials; every forecast carries the whole spread of its priors",
+            Source = "knowledge/model/skin.yaml",
+            Status = EvidenceStatus.Assumption,
+        });
+        return [.. resolved, .. drawn];
+    }
+
+    /// <summary>The citation behind a source key or a list of keys; the key itself when it stands for no text.</summary>
+    public static string Cite(DrugFormulary formulary, string keys) => string.Join("; ", keys
+        .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+        .Select(key => formulary.Sources.TryGetValue(key, out Source? source) ? source.Cite : key));
+
+    private static string Distribution(PopulationQuantity quantity)
+    {
+        string central = quantity.Central.Value.ToString("0.###", CultureInfo.InvariantCulture);
+        string limits = quantity.Low is { } low && quantity.High is { } high
+            ? string.Create(CultureInfo.InvariantCulture, $", kept within {low:0.##} to {high:0.##}")
+            : string.Empty;
+        return quantity.Prior switch
+        {
+            Prior.LogNormal p => string.Create(CultureInfo.InvariantCulture, $"log-normal, median {central}, SD of the logarithm {p.Sd:0.##}{limits}"),
+            Prior.Normal p => string.Create(CultureInfo.InvariantCulture, $"normal, mean {central}, SD {p.Sd:0.##}{limits}"),
+            Prior.LogitNormal p => string.Create(CultureInfo.InvariantCulture, $"logit-normal, median {central}, SD {p.Sd:0.##}{limits}"),
+            _ => central,
+        };
+    }
+}

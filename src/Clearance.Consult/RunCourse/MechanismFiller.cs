@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Clearance.Formulary;
+using Clearance.Numerics.Statistics;
+using Clearance.Simulation;
+using Reading13 = Clearance.Formulary.Il13Reading;
+
+namespace Clearance.Consult;
+
+/// <summary>The mechanism table: what each drug and both block of each signal on the last day of the rescue.</summary>
+internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary)
+{
+    /// <summary>Patients the table is over: enough for a 90% interval, no more.</summary>
+    private const int MostPatients = 1024;
+
+    private readonly ImmutableArray<int> _patients = [.. run.Simulated.Take(MostPatients)];
+    private readonly int _day = run.Question.StopDay - 1;
+
+    /// <summary>One entry for each signal; IL-13 once for each reading.</summary>
+    public ImmutableArray<SignalMechanism> Fill()
+    {
+        BlockadeTable table = new(
+            run.Population,
+            formulary.Signalling,
+            run.Question.Biologic?.Drug.Name,
+            run.Question.With.Systemic.First(s => s.Drug == run.Question.Rescue.Drug.Name),
+            _day);
+        int output = run.Outcome.OutputDays.IndexOf(_day);
+        ImmutableArray<SignalMechanism>.Builder result = ImmutableArray.CreateBuilder<SignalMechanism>();
+        foreach ((Reading13 reading, Il13Reading name) in new[] { (Reading13.ReceptorBiology, Il13Reading.ReceptorBiology), (Reading13.Authors, Il13Reading.Authors) })
+        {
+            var byPatient = new ImmutableSortedDictionary<SkinSignal, SignalBlockade>[2][];
+            for (int compartment = 0; compartment < 2; compartment++)
+            {
+                byPatient[compartment] = new ImmutableSortedDictionary<SkinSignal, SignalBlockade>[_patients.Length];
+                int c = compartment;
+                Parallel.For(0, _patients.Length, i => byPatient[c][i] = table.Of(_patients[i], Antibody(output, _patients[i]), reading, inSkin: c == 1));
+            }
+
+            foreach (SkinSignal signal in Order)
+            {
+                // Under the authors' reading only IL-13 differs.
+                if (reading == Reading13.ReceptorBiology || signal == SkinSignal.Il13)
+                {
+                    result.Add(Entry(signal, reading, name, byPatient));
+                }
+            }
+        }
+
+        return result.ToImmutable();
+    }
+
+    /// <summary>What the combination adds and what it does not, in one sentence made from the table.</summary>
+    public string Sentence(ImmutableArray<SignalMechanism> mechanism)
+    {
+        string rescue = run.Question.Rescue.Drug.Name;
+        SignalMechanism[] entries = [.. mechanism.Where(m => m.Il13Reading == Il13Reading.ReceptorBiology)];
+        if (run.Question.Biologic is not { } biologic)
+        {
+            return $"{Capital(rescue)} is given without a biologic: it blocks {Join(entries.OrderByDescending(e => Skin(e, TreatmentSetting.JakInhibitorAlone)).Take(3), TreatmentSetting.JakInhibitorAlone)} of the skin signal on average over the day.";
+        }
+
+        SignalMechanism[] shared = [.. entries.Where(e => Skin(e, TreatmentSetting.BiologicAlone) > 0.5)];
+        SignalMechanism[] added = [.. entries.Except(shared)];
+        double alone = shared.Length == 0 ? 0.0 : shared.Average(e => Skin(e, TreatmentSetting.BiologicAlone));
+        double both = shared.Length == 0 ? 0.0 : shared.Average(e => Skin(e, TreatmentSetting.Both));
+        return $"In skin, {rescue} adds little on {Names(shared)}, which {biologic.Drug.Name} already blocks ({Percent(alone)} alone, {Percent(both)} together), "
+            + $"and what it adds is a partial block of {Join(added, TreatmentSetting.Both)} that {biologic.Drug.Name} leaves alone; neither drug blocks any of these around the clock, and nothing here shows that memory in the skin is removed.";
+    }
+
+    // The order of the model document: type 2 first, then itch, then the rest.
+    private static readonly ImmutableArray<SkinSignal> Order =
+    [
+        SkinSignal.Il4AtTCells, SkinSignal.Il4AtKeratinocytes, SkinSignal.Il13, SkinSignal.Il31,
+        SkinSignal.Il22, SkinSignal.InterferonGamma, SkinSignal.Tslp, SkinSignal.GammaChain,
+    ];
+
+    private SignalMechanism Entry(
+        SkinSignal signal, Reading13 reading, Il13Reading name, ImmutableSortedDictionary<SkinSignal, SignalBlockade>[][] byPatient)
+    {
+        SignalFacts facts = formulary.Signalling.Signals[signal];
+        string rescue = run.Question.Rescue.Drug.Name;
+        string? biologic = run.Question.Biologic?.Drug.Name;
+        ImmutableArray<BlockedShare>.Builder blocked = ImmutableArray.CreateBuilder<BlockedShare>();
+        foreach (Compartment compartment in new[] { Compartment.Blood, Compartment.Skin })
+        {
+            SignalBlockade[] values = Array.ConvertAll(byPatient[(int)compartment], p => p[signal]);
+            if (biologic is not null)
+            {
+                blocked.Add(Share(TreatmentSetting.BiologicAlone, compartment, biologic, Array.ConvertAll(values, v => v.Biologic)));
+            }
+
+            blocked.Add(Share(TreatmentSetting.JakInhibitorAlone, compartment, rescue, Array.ConvertAll(values, v => v.Jak)));
+            if (biologic is not null)
+            {
+                blocked.Add(Share(TreatmentSetting.Both, compartment, $"{biologic} + {rescue}", Array.ConvertAll(values, v => v.Both)));
+            }
+        }
+
+        return new SignalMechanism
+        {
+            Signal = SignalWords.Token(signal),
+            Name = facts.Name,
+            Meaning = SignalWords.Meaning(signal),
+            PotencyClass = SignalWords.ClassToken(formulary.Signalling.ClassOf(signal, reading)),
+            Il13Reading = name,
+            Blocked = blocked.ToImmutable(),
+        };
+    }
+
+    private static BlockedShare Share(TreatmentSetting treatment, Compartment compartment, string drugs, DayBlockade[] values) => new()
+    {
+        Treatment = treatment,
+        Compartment = compartment,
+        Drugs = drugs,
+        Mean = Interval90.Of(values.Select(v => v.Mean)),
+        Peak = Interval90.Of(values.Select(v => v.Peak)),
+        Trough = Interval90.Of(values.Select(v => v.Trough)),
+    };
+
+    private double Antibody(int output, int patient) =>
+        run.Question.Biologic is null ? 0.0 : run.Outcome.Concentration(RunSimulation.With, output, 1, patient);
+
+    private static double Skin(SignalMechanism entry, TreatmentSetting treatment) =>
+        entry.Blocked.Where(b => b.Compartment == Compartment.Skin && b.Treatment == treatment).Select(b => b.Mean.Median).FirstOrDefault();
+
+    private static string Join(IEnumerable<SignalMechanism> entries, TreatmentSetting treatment) =>
+        string.Join(", ", entries.Select(e => $"{e.Name} ({Percent(Skin(e, treatment))})"));
+
+    private static string Names(IEnumerable<SignalMechanism> entries) => string.Join(", ", entries.Select(e => e.Name));
+
+    private static string Percent(double share) => $"{Math.Round(100.0 * share)}%";
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}

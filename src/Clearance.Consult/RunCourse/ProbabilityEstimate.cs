@@ -1,0 +1,78 @@
+namespace Clearance.Consult;
+
+/// <summary>
+/// Probabilities over virtual patients with an interval that covers what is not known of the model's typical values as well
+/// as the number of patients.
+/// </summary>
+/// <remarks>
+/// Patients share draws of the typical values. The spread of the draws' own shares beyond what chance would give is the
+/// uncertainty of the probability (one-way analysis of variance); the standard error of the mean is added. The interval is
+/// made on the logit scale, so it stays within 0 and 1.
+/// </remarks>
+internal static class ProbabilityEstimate
+{
+    private const double Normal95 = 1.6448536269514722;
+
+    /// <summary>Probability of an event with its 90% interval.</summary>
+    /// <param name="happened">For each patient, whether it happened.</param>
+    /// <param name="draws">For each patient, the draw of the typical values.</param>
+    public static Probability Of(IReadOnlyList<bool> happened, IReadOnlyList<int> draws)
+    {
+        int n = happened.Count;
+        if (n == 0)
+        {
+            return new Probability { P = 0.0, Low = 0.0, High = 1.0 };
+        }
+
+        int count = happened.Count(h => h);
+        double p = (double)count / n;
+
+        // Half a patient either way keeps the logit finite when all or none reached it.
+        double shrunk = (count + 0.5) / (n + 1.0);
+        double variance = Variance([.. happened.Select(h => h ? 1.0 : 0.0)], draws);
+        variance = Math.Max(variance, shrunk * (1.0 - shrunk) / n);
+        double sd = Math.Sqrt(variance) / (shrunk * (1.0 - shrunk));
+        double logit = Math.Log(shrunk / (1.0 - shrunk));
+        return new Probability
+        {
+            P = p,
+            Low = Math.Min(p, 1.0 / (1.0 + Math.Exp(-(logit - (Normal95 * sd))))),
+            High = Math.Max(p, 1.0 / (1.0 + Math.Exp(-(logit + (Normal95 * sd))))),
+        };
+    }
+
+    /// <summary>Mean of paired differences (-1, 0, 1) with its 90% interval.</summary>
+    public static Probability Difference(IReadOnlyList<int> differences, IReadOnlyList<int> draws)
+    {
+        int n = differences.Count;
+        if (n == 0)
+        {
+            return new Probability { P = 0.0, Low = -1.0, High = 1.0 };
+        }
+
+        double[] values = [.. differences.Select(d => (double)d)];
+        double mean = values.Average();
+        double sd = Math.Sqrt(Variance(values, draws));
+        return new Probability { P = mean, Low = Math.Max(-1.0, mean - (Normal95 * sd)), High = Math.Min(1.0, mean + (Normal95 * sd)) };
+    }
+
+    // Variance of the draws' true means (analysis of variance, never negative) plus the squared standard error of the mean.
+    private static double Variance(double[] values, IReadOnlyList<int> draws)
+    {
+        int n = values.Length;
+        double mean = values.Average();
+        double[][] groups = [.. values.Select((v, i) => (Value: v, Draw: draws[i])).GroupBy(x => x.Draw).Select(g => g.Select(x => x.Value).ToArray())];
+        double total = values.Sum(v => (v - mean) * (v - mean));
+        int k = groups.Length;
+        if (n < 2 || k < 2 || n == k)
+        {
+            return n < 2 ? 0.25 : total / (n - 1.0) / n;
+        }
+
+        double within = groups.Sum(g => g.Sum(v => (v - g.Average()) * (v - g.Average()))) / (n - k);
+        double between = groups.Sum(g => g.Length * (g.Average() - mean) * (g.Average() - mean)) / (k - 1.0);
+        double size = (n - (groups.Sum(g => (double)g.Length * g.Length) / n)) / (k - 1.0);
+        double trueSpread = Math.Max(0.0, (between - within) / size);
+        return trueSpread + (within / n) + (trueSpread / k);
+    }
+}
