@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Clearance.Cli;
+using Clearance.Consult;
 using Clearance.Report;
 
 using var stop = new CancellationTokenSource();
@@ -16,7 +17,23 @@ void Stop(PosixSignalContext context)
 
 var cases = new UseCases
 {
-    Run = static (ask, progress, cancel) => throw new NotSupportedException("the use case 'run' is not part of this build yet"),
+    Run = static (ask, progress, cancel) => RunCourse.Execute(
+        new RunRequest
+        {
+            CourseName = ask.Course.Name,
+            CourseBytes = ask.Course.Bytes,
+            KnowledgeFolder = ask.KnowledgeFolder,
+            Patients = ask.Patients,
+            Seed = ask.Seed,
+            Threads = ask.Threads,
+            AsOf = ask.AsOf,
+        },
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
     Html = ReportPage.ToBytes,
     Workloads = [PharmacokineticsWorkload.Workload],
 };

@@ -26,13 +26,6 @@ internal sealed record RunAsk
     public required string? AsOf { get; init; }
 }
 
-/// <summary>What came of a run.</summary>
-/// <param name="Result">The result; null if an issue is an error.</param>
-/// <param name="Info">How it went on this machine; null if there is no result.</param>
-/// <param name="Issues">What is wrong or odd with the files.</param>
-/// <param name="Failure">Why patients could not be computed, as one sentence with a cure; null if all were.</param>
-internal sealed record RunAnswer(RunResult? Result, RunInfo? Info, ImmutableArray<Issue> Issues, string? Failure);
-
 /// <summary>The use cases the commands call, so that tests can stand in for them.</summary>
 internal sealed record UseCases
 {

@@ -31,7 +31,7 @@ internal static class AssumptionFiller
                     What = what,
                     Value = Distribution(q),
                     Unit = q.Central.Unit,
-                    Why = $"not stated; drawn for each virtual patient from {formulary.Population.Description}",
+                    Why = "not stated; drawn for each virtual patient from the adult population",
                     Source = Cite(formulary, q.Central.Source),
                     Status = StatusWords.Of(q.Central.Status),
                 });
@@ -47,8 +47,8 @@ internal static class AssumptionFiller
         drawn.Add(new AssumptionEntry
         {
             What = "regional EASI before treatment",
-            Value = "one level a patient, regions around it with SD 0.6 on the logit of EASI/72",
-            Unit = "points",
+            Value = "one level a patient, regions around it (SD 0.6 on the logit of EASI/72)",
+            Unit = null,
             Why = $"not stated; kept when the body surface lies within {RunSimulation.BsaMargin} points of the stated one (after a half-year of the patient's own triggers within {RunSimulation.EnrolmentMargin})",
             Source = Cite(formulary, formulary.Population.Quantities["region_logit_spread"].Central.Source),
             Status = EvidenceStatus.Assumption,
@@ -77,7 +77,7 @@ internal static class AssumptionFiller
     /// <summary>The citation behind a source key or a list of keys; the key itself when it stands for no text.</summary>
     public static string Cite(DrugFormulary formulary, string keys) => string.Join("; ", keys
         .Split(", ", StringSplitOptions.RemoveEmptyEntries)
-        .Select(key => formulary.Sources.TryGetValue(key, out Source? source) ? source.Cite : key));
+        .Select(key => key == "HOUSE" ? "this project's choice" : formulary.Sources.TryGetValue(key, out Source? source) ? source.Cite : key));
 
     private static string Distribution(PopulationQuantity quantity)
     {

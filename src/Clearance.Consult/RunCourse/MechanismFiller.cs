@@ -63,8 +63,8 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
         SignalMechanism[] added = [.. entries.Except(shared)];
         double alone = shared.Length == 0 ? 0.0 : shared.Average(e => Skin(e, TreatmentSetting.BiologicAlone));
         double both = shared.Length == 0 ? 0.0 : shared.Average(e => Skin(e, TreatmentSetting.Both));
-        return $"In skin, {rescue} adds little on {Names(shared)}, which {biologic.Drug.Name} already blocks ({Percent(alone)} alone, {Percent(both)} together), "
-            + $"and what it adds is a partial block of {Join(added, TreatmentSetting.Both)} that {biologic.Drug.Name} leaves alone; neither drug blocks any of these around the clock, and nothing here shows that memory in the skin is removed.";
+        return $"In skin {rescue} adds little on {Names(shared)}, which {biologic.Drug.Name} already blocks ({Percent(alone)} alone, {Percent(both)} together), "
+            + $"and what it adds is a partial block of {Join(added, TreatmentSetting.Both)} that {biologic.Drug.Name} leaves alone: none of these is blocked around the clock, and nothing here says that the skin forgets.";
     }
 
     // The order of the model document: type 2 first, then itch, then the rest.
@@ -124,9 +124,12 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
         entry.Blocked.Where(b => b.Compartment == Compartment.Skin && b.Treatment == treatment).Select(b => b.Mean.Median).FirstOrDefault();
 
     private static string Join(IEnumerable<SignalMechanism> entries, TreatmentSetting treatment) =>
-        string.Join(", ", entries.Select(e => $"{e.Name} ({Percent(Skin(e, treatment))})"));
+        Listed([.. entries.Select(e => $"{e.Name} ({Percent(Skin(e, treatment))})")]);
 
-    private static string Names(IEnumerable<SignalMechanism> entries) => string.Join(", ", entries.Select(e => e.Name));
+    private static string Names(IEnumerable<SignalMechanism> entries) => Listed([.. entries.Select(e => e.Name)]);
+
+    private static string Listed(string[] items) =>
+        items.Length < 2 ? string.Concat(items) : $"{string.Join(", ", items[..^1])} and {items[^1]}";
 
     private static string Percent(double share) => $"{Math.Round(100.0 * share)}%";
 

@@ -104,7 +104,7 @@ internal sealed class MilestoneFiller(RunSimulation run, DrugFormulary formulary
             WithoutRescue = ProbabilityEstimate.Of(without, draws),
             Difference = ProbabilityEstimate.Difference([.. with.Zip(without, (w, o) => (w ? 1 : 0) - (o ? 1 : 0))], draws),
             Il13Reading = reading,
-            Denominator = new Denominator { Patients = patients.Length, Who = $"virtual patients who were partial responders when {_drug} was added, as he or she was" },
+            Denominator = new Denominator { Patients = patients.Length, Who = $"virtual patients who were partial responders when {_drug} was added, as {Pronoun(run.Resolved.Course)} was" },
             IntervalCovers = "90%: what is not known of the model's typical values (priors, not yet calibrated on trials) and the number of virtual patients",
         };
     }
@@ -132,6 +132,13 @@ internal sealed class MilestoneFiller(RunSimulation run, DrugFormulary formulary
         BodyRegion[] regions = [.. group.SelectMany(i => i.Regions.IsDefault ? [] : i.Regions).Distinct().Order()];
         return regions.Length == 0 ? string.Empty : $" (regions concerned: {string.Join(", ", regions.Select(r => Token.Of(r).Replace('_', ' ')))})";
     }
+
+    private static string Pronoun(TreatmentCourse course) => course.Patient?.Sex?.Value switch
+    {
+        Sex.Male => "he",
+        Sex.Female => "she",
+        _ => "the patient",
+    };
 
     private static string Capital(string token) => char.ToUpperInvariant(token[0]) + token[1..].Replace('_', ' ');
 

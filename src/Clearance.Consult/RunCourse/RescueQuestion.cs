@@ -70,6 +70,16 @@ internal sealed record RescueQuestion
         double last = resolved.Course.Observations.Items.Select(o => o.At.Day ?? 0.0).DefaultIfEmpty(0.0).Max();
         int stop = rescue.StopDay is { } stated ? Whole(stated) : int.MaxValue;
         int end = (int)Math.Ceiling(Math.Max(last, Math.Max(start, Math.Min(stop, start + 365)))) + DaysBeyond;
+        if (Math.Min(stop, end) <= start)
+        {
+            return new(null, [new Issue(
+                "run.rescue-too-short",
+                IssueSeverity.Error,
+                course.Places.Of("regimens"),
+                $"{rescue.Drug.Name} starts on day {start} and is not taken for a single whole day, so there is nothing to compare.",
+                "State its stop (for example 'stop: { weeks: 12, from: <id>_start }'), or leave 'stop' out while it goes on.")]);
+        }
+
         ImmutableArray<ResolvedRegimen.Topical> topicals = [.. resolved.Topicals.OrderBy(t => t.StartDay)];
         Treatment with = new()
         {

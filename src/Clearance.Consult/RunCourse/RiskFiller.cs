@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Clearance.Formulary;
 using Clearance.Numerics.Random;
 using Clearance.Simulation;
@@ -13,12 +14,12 @@ internal sealed class RiskFiller(RunSimulation run, DrugFormulary formulary, ulo
     /// <summary>Serious infection, herpes zoster, eczema herpeticum.</summary>
     public ImmutableArray<RiskContrast> Fill() =>
     [
-        Contrast(InfectionEvent.Serious, "serious_infection", "Serious infection", "lambda_SI"),
-        Contrast(InfectionEvent.Zoster, "herpes_zoster", "Herpes zoster", "lambda_HZ"),
-        Contrast(InfectionEvent.EczemaHerpeticum, "eczema_herpeticum", "Eczema herpeticum", "lambda_EH"),
+        Contrast(InfectionEvent.Serious, "serious_infection", "Serious infection"),
+        Contrast(InfectionEvent.Zoster, "herpes_zoster", "Herpes zoster"),
+        Contrast(InfectionEvent.EczemaHerpeticum, "eczema_herpeticum", "Eczema herpeticum"),
     ];
 
-    private RiskContrast Contrast(InfectionEvent infection, string token, string name, string parameter)
+    private RiskContrast Contrast(InfectionEvent infection, string token, string name)
     {
         double days = run.Question.StopDay - run.Question.StartDay;
         double scale = Per100PatientYears / days;
@@ -33,7 +34,6 @@ internal sealed class RiskFiller(RunSimulation run, DrugFormulary formulary, ulo
         double Combined(int p) => Math.Exp(policy * interaction.Normal((uint)run.Population.ModelDraw(p), 0));
         double With(int p) => scale * run.Outcome.Hazard(RunSimulation.With, infection, p);
         double Without(int p) => scale * run.Outcome.Hazard(RunSimulation.Without, infection, p);
-        SourcedValue source = formulary.Skin.Parameters[parameter].Central;
         return new RiskContrast
         {
             Event = token,
@@ -46,10 +46,15 @@ internal sealed class RiskFiller(RunSimulation run, DrugFormulary formulary, ulo
             DrugAttributable = Interval90.Of(patients.Select(p => scale * run.Outcome.DrugHazard(RunSimulation.Without, infection, p) * Misfit(p) * Combined(p))),
             Interaction = RiskContrast.InteractionUnknown,
             Note = "Interaction unknown: no rate of a biologic with a JAK inhibitor has been published. The interval covers patients, slopes, the misfit over drugs"
-                + " (SD 0.6 of the logarithm) and, for the combination, a policy spread (SD 0.5). Better skin lowers the total; the part due to the drug is on the skin as it would be without it."
+                + string.Create(CultureInfo.InvariantCulture, $" (SD {residual:0.##} of the logarithm) and, for the combination, a policy spread (SD {policy:0.##}). ")
+                + "Better skin lowers the total; the part due to the drug is on the skin as it would be without it."
                 + " History of zoster or herpes, lymphocyte count and oral steroids are not asked for: their factors are 1.",
-            Source = source.Source,
+            Source = $"hazards of this project's model (docs/model.md); base rates: {BaseRates()}",
             Status = EvidenceStatus.Assumption,
         };
     }
+
+    private string BaseRates() => AssumptionFiller.Cite(
+        formulary,
+        string.Join(", ", new[] { "lambda_SI", "lambda_HZ", "lambda_EH" }.Select(p => formulary.Skin.Parameters[p].Central.Source).Distinct(StringComparer.Ordinal)));
 }

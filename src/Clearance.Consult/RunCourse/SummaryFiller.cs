@@ -22,7 +22,7 @@ internal static class SummaryFiller
             Anchor = new CourseAnchor
             {
                 Name = course.Anchor.Name,
-                Meaning = $"day 0: {course.Anchor.Name.Replace('_', ' ')}",
+                Meaning = course.Anchor.Name.Replace('_', ' '),
                 Date = course.Anchor.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             },
             EarlierTreatments = [.. course.History.Items.Select(h => new EarlierTreatment
@@ -178,6 +178,12 @@ internal static class SummaryFiller
             BoundedScore.Iga => ("IGA", 4.0),
             _ => ("PP-NRS", 10.0),
         };
+        // "Some is left" bounds nothing that a person could read off an axis: the words say it.
+        if (interval.Low <= 0.0 && interval.High >= most)
+        {
+            yield break;
+        }
+
         ImmutableArray<BodyRegion> regions = interval.Regions.IsDefault ? [] : interval.Regions;
         foreach (EasiRegion? region in regions.Length == 0 ? [null] : regions.Select(r => (EasiRegion?)(int)r))
         {
@@ -220,6 +226,8 @@ internal static class SummaryFiller
     private static string TestName(ScreeningTest test) => test switch
     {
         ScreeningTest.Hiv => "HIV",
+        ScreeningTest.HepatitisB => "Hepatitis B",
+        ScreeningTest.HepatitisC => "Hepatitis C",
         _ => Capital(Words(test)),
     };
 

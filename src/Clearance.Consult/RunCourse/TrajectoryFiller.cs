@@ -63,12 +63,14 @@ internal sealed class TrajectoryFiller(RunSimulation run, DrugFormulary formular
     // A share of an earlier score is no interval on the axis of the score unless that score is known; it is left to the words.
     private IEnumerable<ReportedPoint> Points(IntervalObservation interval)
     {
-        if (interval.Of == BoundKind.Share || interval.Score == BoundedScore.Iga)
+        bool isItch = interval.Score == BoundedScore.PeakItch;
+        double most = isItch ? 10.0 : 72.0;
+        bool boundsNothing = interval.Low <= 0.0 && interval.High >= most;
+        if (interval.Of == BoundKind.Share || interval.Score == BoundedScore.Iga || boundsNothing)
         {
             yield break;
         }
 
-        bool isItch = interval.Score == BoundedScore.PeakItch;
         ImmutableArray<BodyRegion> regions = interval.Regions.IsDefault ? [] : interval.Regions;
         foreach (EasiRegion? region in regions.Length == 0 ? [null] : regions.Select(r => (EasiRegion?)(int)r))
         {
@@ -78,7 +80,7 @@ internal sealed class TrajectoryFiller(RunSimulation run, DrugFormulary formular
                 Quantity = isItch ? Quantity.PpNrs : region is null ? Quantity.Easi : Quantity.RegionalEasi,
                 Region = region,
                 Low = Math.Max(0.0, interval.Low),
-                High = Math.Min(isItch ? 10.0 : 72.0, interval.High),
+                High = Math.Min(most, interval.High),
                 Unit = "points",
                 Words = interval.Word.Replace('_', ' '),
                 Rule = interval.Meaning,

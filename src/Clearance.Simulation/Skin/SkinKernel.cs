@@ -40,6 +40,11 @@ internal static class SkinKernel
         int firstDay)
         where T : struct, ILane<T>
     {
+        if (steps.IsEmpty)
+        {
+            return;
+        }
+
         CheckLengths(steps, patient, state, triggers, biologics, profiles, daily, firstDay);
         Span<double> coefficients = stackalloc double[StepCoefficients.Count * L];
         Span<double> unit = stackalloc double[BlockLayout.Regions * L];
