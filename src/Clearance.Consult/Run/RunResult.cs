@@ -32,6 +32,9 @@ public sealed record RunResult
     /// <summary>Quantiles over virtual patients by day; one entry per option, quantity, region or drug, and reading of IL-13.</summary>
     public required ImmutableArray<TrajectorySeries> Trajectory { get; init; }
 
+    /// <summary>What a reader must know to read the trajectories rightly, made from the course: one sentence each.</summary>
+    public required ImmutableArray<string> Remarks { get; init; }
+
     /// <summary>What was reported against the trajectories, words turned into intervals by a named rule.</summary>
     public required ImmutableArray<ReportedPoint> Reported { get; init; }
 

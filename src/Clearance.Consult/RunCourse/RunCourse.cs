@@ -76,6 +76,7 @@ public static class RunCourse
             Mechanism = signals,
             MechanismSentence = mechanism.Sentence(signals),
             Trajectory = trajectory.Fill(),
+            Remarks = RemarkFiller.Fill(run),
             Reported = trajectory.Reported(),
             Milestones = new MilestoneFiller(run, formulary).Fill(),
             Population = Population(run, formulary, statuses),

@@ -43,7 +43,7 @@ internal static class SummaryFiller
             Approvals = [.. course.Approvals.Items.Select(a => new ApprovalEntry
             {
                 By = a.By,
-                What = a.Of is { } of ? $"{Words(a.Decision)}: {of}" : Words(a.Decision),
+                What = a.Of is { } of ? $"{Words(a.Decision)} {of}" : Words(a.Decision),
                 Day = a.At?.Day,
                 Source = a.Provenance.Source,
             })],

@@ -50,11 +50,13 @@ internal static class BodyMap
                 double months = Math.Round(Wording.Months(stop - rescue.StartDay));
                 yield return (stop, $"After {months} months", RescueOption.WithRescue);
                 yield return (stop, $"After {months} months", RescueOption.WithoutRescue);
-                if (run.EndDay > stop)
+                // The last thing reported after the stop, or the end when nothing was.
+                double last = run.Run.Milestones.Select(milestone => milestone.Day).Where(day => day > stop + 1).DefaultIfEmpty(run.EndDay).Max();
+                if (last > stop)
                 {
-                    string after = $"{Math.Round(Wording.Months(run.EndDay - stop))} months after the stop";
-                    yield return (run.EndDay, after, RescueOption.WithRescue);
-                    yield return (run.EndDay, after, RescueOption.WithoutRescue);
+                    string after = $"{Math.Round(Wording.Months(last - stop))} months after the stop";
+                    yield return (last, after, RescueOption.WithRescue);
+                    yield return (last, after, RescueOption.WithoutRescue);
                 }
 
                 yield break;
@@ -87,7 +89,7 @@ internal static class BodyMap
             return Html.Of(
                 $"""
                 <g class="stratum-{Stratum(score.Score)}">{new Html(part.Paths)}</g>
-                <path class="leader" d="M{part.LineFrom} {y}H120"/><text x="124" y="{part.LabelY + 5}">{Wording.Number(score.Score)}</text>
+                <path class="leader" d="M{part.LineFrom} {y}H120"/><text x="124" y="{part.LabelY + 5}">{(score.Score < 10.0 ? Math.Round(score.Score, 1).ToString("0.0", CultureInfo.InvariantCulture) : Wording.Number(score.Score))}</text>
                 """);
         });
         return Html.Of(

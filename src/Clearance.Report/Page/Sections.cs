@@ -65,6 +65,7 @@ internal static class Sections
             $"""
             {Legend(run, curves: true)}
             {Of("easi", "wide")}
+            {run.Run.Remarks.Select(remark => Html.Of($"""<p class="remark">{remark}</p>"""))}
             {BodyMap.Create(run)}
             <div class="pair">{regions}</div>
             <p class="quiet">EASI is drawn on a square-root scale, so that the low scores where decisions fall can be told apart. Grid lines are the borders of the severity classes (1, 7, 21, 50).{ReadingsApart(run)}</p>

@@ -29,7 +29,7 @@ internal static class ConcentrationFigure
             Spec = Spec(run, series),
             Table = new()
             {
-                Caption = $"{name} in plasma, mean of the day, {series.Unit}",
+                Caption = $"{name} in plasma, {When(series)}, {series.Unit}",
                 Columns = ["Time", $"Median, {series.Unit}", "50% band", "90% band"],
                 Rows =
                 [
@@ -58,7 +58,7 @@ internal static class ConcentrationFigure
               "encoding": {
                 "x": { "type": "quantitative", "field": "m", "scale": {{VegaLite.MonthScale(run.EndDay)}},
                   "axis": { "title": {{run.TimeTitle}}, "values": {{VegaLite.MonthTicks(run.EndDay)}}, "grid": false } },
-                "y": { "type": "quantitative", "axis": { "title": {{series.Unit + ", mean of the day"}}, "tickCount": 5 } }
+                "y": { "type": "quantitative", "axis": { "title": {{series.Unit + ", " + When(series)}}, "tickCount": 5 } }
               },
               "layer": [
                 { "mark": { "type": "area", "fill": {{colour}}, "fillOpacity": 0.15 }, "encoding": { "y": { "field": "c5" }, "y2": { "field": "c95" } } },
@@ -78,4 +78,7 @@ internal static class ConcentrationFigure
             }
             """));
     }
+
+    // Antibodies hardly move within a day and are given at its beginning; a JAK inhibitor's mean over the day is what counts.
+    private static string When(TrajectorySeries series) => series.Unit == "mg/L" ? "start of the day" : "mean of the day";
 }

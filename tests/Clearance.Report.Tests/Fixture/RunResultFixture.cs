@@ -27,6 +27,7 @@ internal static class RunResultFixture
             new() { What = "Care effect outside trials", Value = "half of the placebo effect of trials", Unit = null, Why = "No trial separates care from the effect of being in a trial.", Source = "Fixture policy", Status = EvidenceStatus.Policy },
         ],
         Mechanism = [.. MechanismFixture.Signals()],
+        Remarks = ["Halobetasol is stopped in month 13 in every virtual patient, with and without tofacitinib."],
         MechanismSentence = "Adding tofacitinib to dupilumab hardly changes IL-4 and IL-13, which dupilumab already blocks almost completely; it adds a partial, short-lived block of IL-31, IL-22, interferon gamma, TSLP and the gamma-chain cytokines, which dupilumab leaves open.",
         Trajectory = [.. TrajectoryFixture.All()],
         Reported =

@@ -20,6 +20,11 @@ internal static class TrajectorySection
             FanChart.Write(easi, whole.Without, result, words, page);
         }
 
+        foreach (var remark in result.Remarks)
+        {
+            page.Paragraph(remark);
+        }
+
         Table(result, words, blocks, page);
         var rules = result.Course.Observations.SelectMany(seen => seen.Scores).Select(score => score.Rule)
             .Concat(result.Reported.Select(point => point.Rule)).Where(rule => rule is not null).Distinct(StringComparer.Ordinal).ToList();
