@@ -80,6 +80,7 @@ public sealed class SkinKernelTests
                     Profile = day < pulseFrom ? 0 : isQuarter ? 1 + piece : 5,
                     ShadowProfile = 0,
                     CareOnset = 0.0,
+                    CareRise = 0.0,
                     ApplicationsPerDay = 0.0,
                     SteroidRegions = 0,
                 });

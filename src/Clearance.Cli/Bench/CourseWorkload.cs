@@ -77,11 +77,11 @@ public sealed class CourseWorkload
     /// <param name="triggers">Whether triggers fluctuate.</param>
     public static CoursePlan Plan(bool triggers) => new()
     {
-        Options = [new CourseOption("index case", Treatment, Treatment)],
+        Options = [new CourseOption("index case", Treatment, Treatment, Il13Reading.ReceptorBiology)],
         BranchDay = 0,
         EndDay = Days,
         OutputDays = [.. Enumerable.Range(0, Days)],
-        Il13Reading = Il13Reading.ReceptorBiology,
+        HazardEndDay = Days,
         Triggers = triggers,
     };
 

@@ -31,9 +31,9 @@ public static class AntibodyCourse
             return;
         }
 
-        LinearDose<T> perMg = IndividualDoses.Linear<T>(model, block, model.Facts.DefaultFormulation, 1.0, 1.0);
+        LinearDose<T> perMg = IndividualDoses.Linear<T>(model, block, model.DefaultFormulation, 1.0, 1.0);
         if (perMg.First.Kind != InputKind.FirstOrder || perMg.Second.Kind != InputKind.None
-            || model.Facts.DefaultFormulation.Inputs is not [AbsorptionInput.FirstOrder { Lag: null }])
+            || model.DefaultFormulation.Inputs is not [AbsorptionInput.FirstOrder { Lag: null }])
         {
             throw new InvalidOperationException($"{model.Facts.Name} has no plain first-order absorption; use LinearConcentration.");
         }

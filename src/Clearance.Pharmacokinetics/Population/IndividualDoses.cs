@@ -76,7 +76,7 @@ public static class IndividualDoses
     public static SaturableParameters<T> Saturable<T>(PkPopulationModel model, ReadOnlySpan<double> block)
         where T : struct, ILane<T>
     {
-        if (model.Facts.DefaultFormulation.Inputs is not [AbsorptionInput.Transit { Transits: 3 } chain])
+        if (model.DefaultFormulation.Inputs is not [AbsorptionInput.Transit { Transits: 3 } chain])
         {
             throw new InvalidOperationException($"{model.Facts.Name} is not a saturable model with three transit stages.");
         }
@@ -112,7 +112,7 @@ public static class IndividualDoses
         where T : struct, ILane<T>
     {
         T clearance = T.Broadcast(0.0);
-        foreach (string part in model.Facts.ClearanceParts)
+        foreach (string part in model.ClearanceParts)
         {
             clearance += values.Of(part);
         }

@@ -49,7 +49,9 @@ public sealed class PkPopulationModel
         _typical = [.. ParameterNames.Select(facts.Typical)];
         _variability = [.. ParameterNames.Select(name => facts.Parameters[name].Variability)];
         _sharedWith = [.. _variability.Select(v => v is PkVariability.Shared shared ? ParameterNames.IndexOf(shared.Of) : -1)];
-        _isClearance = [.. ParameterNames.Select(facts.ClearanceParts.Contains)];
+        ClearanceParts = facts.ClearanceParts;
+        DefaultFormulation = facts.DefaultFormulation;
+        _isClearance = [.. ParameterNames.Select(ClearanceParts.Contains)];
         _streams = [.. ParameterNames.Select(name => new RandomStream(0, $"pk/{drug}/eta/{name}"))];
         _cholesky = EtaCholesky.Factor(facts, ParameterNames);
         _effects = [.. facts.CovariateEffects.Select(effect => (ParameterNames.IndexOf(effect.Parameter), effect))];
@@ -60,6 +62,12 @@ public sealed class PkPopulationModel
 
     /// <summary>The facts behind the model.</summary>
     public PkModelFacts Facts { get; }
+
+    /// <summary>The formulation that is meant when none is named.</summary>
+    public PkFormulation DefaultFormulation { get; }
+
+    /// <summary>Parameters that add up to the clearance.</summary>
+    internal ImmutableArray<string> ClearanceParts { get; }
 
     /// <summary>nM in one mg/L.</summary>
     public double NanomolarPerMgPerLitre { get; }

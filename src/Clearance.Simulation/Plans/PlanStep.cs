@@ -27,6 +27,9 @@ public readonly record struct PlanStep
     /// <summary>How far the care effect has come, 0 to 1: 1 - exp(-kp t) in the middle of the step.</summary>
     public required double CareOnset { get; init; }
 
+    /// <summary>Half of how much further it comes over the step: kp h/2 exp(-kp t) in the middle.</summary>
+    public required double CareRise { get; init; }
+
     /// <summary>Topical steroid applications per day.</summary>
     public required double ApplicationsPerDay { get; init; }
 

@@ -10,7 +10,7 @@ namespace Clearance.Simulation;
 public sealed class StepPlan
 {
     /// <summary>Days resolved in quarters after a drug is started, stopped, restarted or changed in dose.</summary>
-    public const int QuarterDays = 2;
+    public const int QuarterDays = 4;
 
     private StepPlan(ImmutableArray<PlanStep> steps, ImmutableArray<ProfileDay> profileDays, int firstDay, int profiles)
     {
@@ -91,6 +91,7 @@ public sealed class StepPlan
                     Profile = profile == 0 ? 0 : profile + piece,
                     ShadowProfile = shadowProfile == 0 ? 0 : shadowProfile + piece,
                     CareOnset = middle <= 0.0 ? 0.0 : 1.0 - Math.Exp(-careRate * middle),
+                    CareRise = middle <= 0.0 ? 0.0 : careRate * (middle - start) * Math.Exp(-careRate * middle),
                     ApplicationsPerDay = topical?.ApplicationsPerDay ?? 0.0,
                     SteroidRegions = topical?.Regions ?? 0,
                 });

@@ -34,7 +34,7 @@ internal sealed class InstantBiologic
         }
 
         _trains = new LinearTrain<Lane1>[schedule.Trains.Length];
-        IndividualDoses.Trains(drug.Model, individual, drug.Model.Facts.DefaultFormulation, schedule, 1.0, _trains.AsSpan());
+        IndividualDoses.Trains(drug.Model, individual, drug.Model.DefaultFormulation, schedule, 1.0, _trains.AsSpan());
     }
 
     /// <summary>The doses.</summary>

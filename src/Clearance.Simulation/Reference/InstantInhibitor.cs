@@ -19,7 +19,7 @@ internal sealed class InstantInhibitor
     {
         double[] individual = drug.Individual(block, lane, 1, new double[32]).ToArray();
         _trains = new LinearTrain<Lane1>[schedule.Trains.Length];
-        IndividualDoses.Trains(drug.Model, individual, drug.Model.Facts.DefaultFormulation, schedule, 1.0, _trains.AsSpan());
+        IndividualDoses.Trains(drug.Model, individual, drug.Model.DefaultFormulation, schedule, 1.0, _trains.AsSpan());
         Span<double> potency = drug.Potency(block);
         double Inverse(int column) => drug.Potency(block)[(column * BlockLayout.Lanes) + lane];
         _skinNanomolar = drug.Model.NanomolarPerMgPerLitre * potency[(DrugBlocks.SkinFactor * BlockLayout.Lanes) + lane];

@@ -17,7 +17,9 @@ public sealed class CourseOutcome
         OutputDays = [-1, .. plan.OutputDays];
         Concentrations = concentrations;
         Columns = DailyColumn.Count + concentrations;
-        _scores = [.. plan.Options.Select(_ => new float[OutputDays.Length * Columns * patients])];
+        // Not cleared: every number of a patient is written, those behind the last patient of the last block are never read.
+        int blocks = (patients + BlockLayout.Lanes - 1) / BlockLayout.Lanes;
+        _scores = [.. plan.Options.Select(_ => GC.AllocateUninitializedArray<float>(blocks * OutputDays.Length * Columns * BlockLayout.Lanes))];
         _hazards = [.. plan.Options.Select(_ => new double[HazardColumnsCount * patients])];
         _status = new PatientStatus[patients];
         _finer = new bool[patients];
@@ -65,14 +67,23 @@ public sealed class CourseOutcome
 
     internal int Columns { get; }
 
-    internal void SetScore(int option, int output, int column, int patient, double value) =>
-        _scores[option][(((output * Columns) + column) * Patients) + patient] = (float)value;
+    /// <summary>All scores of a block under an option: [output][column][lane], written as the block is run.</summary>
+    internal Span<float> Block(int option, int block)
+    {
+        int length = OutputDays.Length * Columns * BlockLayout.Lanes;
+        return _scores[option].AsSpan(block * length, length);
+    }
 
     internal void SetHazard(int option, int column, int patient, double value) => _hazards[option][(column * Patients) + patient] = value;
 
     internal void SetStatus(int patient, PatientStatus status, bool finer) => (_status[patient], _finer[patient]) = (status, finer);
 
-    private double Score(int option, int output, int column, int patient) => _scores[option][(((output * Columns) + column) * Patients) + patient];
+    private double Score(int option, int output, int column, int patient)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)patient, (uint)Patients, nameof(patient));
+        (int block, int lane) = Math.DivRem(patient, BlockLayout.Lanes);
+        return Block(option, block)[(((output * Columns) + column) * BlockLayout.Lanes) + lane];
+    }
 }
 
 /// <summary>Infections whose hazard is modelled.</summary>

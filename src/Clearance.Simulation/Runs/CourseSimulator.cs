@@ -47,19 +47,24 @@ public static class CourseSimulator
             for (int block = Interlocked.Increment(ref next); block < population.Blocks; block = Interlocked.Increment(ref next))
             {
                 runner.Run(block);
+                runner.Keep(outcome, block);
                 bool ranFiner = false;
                 for (int lane = 0; lane < L && (block * L) + lane < population.Count; lane++)
                 {
                     // A lane that missed the tolerance is run again in quarter days; its neighbours keep their first result.
-                    bool failed = !(runner.Errors[lane] <= plan.Tolerance);
-                    if (failed && !ranFiner)
+                    if (runner.Errors[lane] <= plan.Tolerance)
+                    {
+                        continue;
+                    }
+
+                    if (!ranFiner)
                     {
                         finer ??= Runner(quarters: true);
                         finer.Run(block);
                         ranFiner = true;
                     }
 
-                    (failed ? finer! : runner).Keep(outcome, (block * L) + lane, lane, failed);
+                    finer!.KeepLane(outcome, block, lane);
                 }
 
                 progress?.Invoke((double)Interlocked.Increment(ref done) / population.Blocks);

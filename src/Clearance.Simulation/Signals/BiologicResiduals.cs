@@ -9,18 +9,20 @@ namespace Clearance.Simulation;
 
 /// <summary>
 /// The signal that the biologics of a treatment let through in each step, for one block: antibody concentrations on a grid of
-/// half days (eighths in the first days after the first dose), their effect, its mean and slope over the step.
+/// half days (thirty-seconds in the first days after the first dose), their effect, its mean and slope over the step.
 /// </summary>
 internal sealed class BiologicResiduals<T>
     where T : struct, ILane<T>
 {
     private const int L = BlockLayout.Lanes;
     private const int PerDay = 2;
-    private const int HeadPerDay = 8;
+    private const int HeadPerQuarter = 8;
+    private const int HeadPerDay = 4 * HeadPerQuarter;
     private const int HeadDays = StepPlan.QuarterDays;
 
     private readonly StepPlan _plan;
     private readonly ImmutableArray<SystemicTreatment> _biologics;
+    private readonly (bool Il4, bool Il13, bool Il31)[] _blocks;
     private readonly SaturableWorkspace<T> _workspace = new();
     private readonly double[] _scratch = new double[32 * L];
     private readonly T[] _grid;
@@ -30,6 +32,8 @@ internal sealed class BiologicResiduals<T>
     {
         _plan = plan;
         _biologics = [.. treatment.Systemic.Where(s => drugs.ContainsKey(s.Drug) && !drugs[s.Drug].IsJakInhibitor && s.Schedule.Doses.Length > 0)];
+        _blocks = [.. _biologics.Select(b => drugs[b.Drug].Drug).Select(drug => (
+            Blocks(drug, SkinSignal.Il4AtTCells), Blocks(drug, SkinSignal.Il13), Blocks(drug, SkinSignal.Il31)))];
         _grid = new T[(plan.Days * PerDay) + 1];
     }
 
@@ -83,7 +87,7 @@ internal sealed class BiologicResiduals<T>
 
                 Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, grid);
                 Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, head);
-                Apply(drug.Drug, begin, lane, grid, head, residuals);
+                Apply(_blocks[k], begin, lane, grid, head, residuals);
             }
         }
     }
@@ -102,11 +106,9 @@ internal sealed class BiologicResiduals<T>
         }
     }
 
-    private void Apply(SystemicDrug drug, int begin, int lane, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, Span<double> residuals)
+    private void Apply((bool Il4, bool Il13, bool Il31) blocks, int begin, int lane, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, Span<double> residuals)
     {
-        bool il4 = Blocks(drug, SkinSignal.Il4AtTCells);
-        bool il13 = Blocks(drug, SkinSignal.Il13);
-        bool il31 = Blocks(drug, SkinSignal.Il31);
+        (bool il4, bool il13, bool il31) = blocks;
         for (int s = _plan.StepAt(Math.Max(begin, _plan.FirstDay)); s < _plan.Steps.Length; s++)
         {
             ref readonly PlanStep step = ref _plan.Steps.ItemRef(s);
@@ -142,8 +144,8 @@ internal sealed class BiologicResiduals<T>
         }
         else if (since < HeadDays)
         {
-            int i = (int)(since * HeadPerDay);
-            (start, middle, end) = (head[i], head[i + 1], head[i + 2]);
+            HeadMoments(head.Slice((int)(since * HeadPerDay), HeadPerQuarter + 1), out mean, out slope);
+            return;
         }
         else
         {
@@ -158,6 +160,20 @@ internal sealed class BiologicResiduals<T>
 
         mean = T.FusedMultiplyAdd(T.Broadcast(4.0), middle, start + end) * T.Broadcast(1.0 / 6.0);
         slope = T.Broadcast(0.5) * (end - start);
+    }
+
+    // The same by Simpson's rule on many points: while the first dose is absorbed the effect turns within a quarter.
+    private static void HeadMoments(ReadOnlySpan<T> points, out T mean, out T slope)
+    {
+        mean = T.Broadcast(0.0);
+        slope = T.Broadcast(0.0);
+        for (int i = 0; i <= HeadPerQuarter; i++)
+        {
+            double weight = (i is 0 or HeadPerQuarter ? 1.0 : i % 2 == 1 ? 4.0 : 2.0) / (3.0 * HeadPerQuarter);
+            double x = (2.0 * i / HeadPerQuarter) - 1.0;
+            mean = T.FusedMultiplyAdd(T.Broadcast(weight), points[i], mean);
+            slope = T.FusedMultiplyAdd(T.Broadcast(3.0 * weight * x), points[i], slope);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,17 +19,29 @@ internal sealed class ProfileBuilder<T>
     // Working columns at one node: dose equivalents in skin and blood by class (JAK1/JAK3, JAK1/JAK2, JAK1/TYK2, IL-13).
     private const int Gamma = 0, Jak2 = 1, Tyk2 = 2, Il13 = 3, BloodOffset = 4, Nanomolar = 8, NodeColumns = 9;
 
-    private readonly ImmutableArray<(ProfileDay Day, DayNodes Nodes)> _days;
+    private readonly (ProfileDay Day, DayNodes Nodes, int[] Sources)[] _days;
+    private readonly (DrugBlocks Drug, DoseSchedule Schedule, LinearTrain<T>[] Trains)[] _sources;
     private readonly PotencyClass _il13Class;
-    private readonly LinearTrain<T>[] _trains = new LinearTrain<T>[64];
     private readonly double[] _scratch = new double[32 * L];
     private readonly T[] _concentration;
     private readonly double[] _nodeTimes;
     private readonly double[] _nodeValues;
 
-    public ProfileBuilder(ImmutableArray<ProfileDay> days, PotencyClass il13Class)
+    /// <summary>A builder for the days of a plan.</summary>
+    /// <param name="days">The days.</param>
+    /// <param name="drugs">Drugs of the population by name.</param>
+    /// <param name="il13Class">Receptor class of IL-13.</param>
+    public ProfileBuilder(ImmutableArray<ProfileDay> days, ImmutableSortedDictionary<string, DrugBlocks> drugs, PotencyClass il13Class)
     {
-        _days = [.. days.Select(day => (day, DayNodes.For(day.DoseTimes)))];
+        bool IsTaken(SystemicTreatment s) => s.Schedule.Trains.Length > 0 && drugs.TryGetValue(s.Drug, out DrugBlocks? drug) && drug.IsJakInhibitor;
+
+        // Days share the schedules of few treatments; what a schedule's doses do in a block is worked out once.
+        SystemicTreatment[] taken = [.. days.SelectMany(day => day.Treatment.Systemic).Where(IsTaken).Distinct()];
+        _sources = [.. taken.Select(s => (drugs[s.Drug], s.Schedule, new LinearTrain<T>[s.Schedule.Trains.Length]))];
+        _days = [.. days.Select(day => (
+            day,
+            DayNodes.For(day.DoseTimes),
+            day.Treatment.Systemic.Where(IsTaken).Select(s => Array.IndexOf(taken, s)).ToArray()))];
         _il13Class = il13Class;
         int most = _days.Length == 0 ? 0 : _days.Max(d => d.Nodes.Times.Length);
         _concentration = new T[most];
@@ -38,25 +50,30 @@ internal sealed class ProfileBuilder<T>
     }
 
     /// <summary>Fills the profiles of a block.</summary>
-    /// <param name="drugs">JAK inhibitors of the population by name.</param>
     /// <param name="patient">Patient columns of the block.</param>
     /// <param name="block">Number of the block.</param>
     /// <param name="profiles">Receives <see cref="ProfileColumn"/> columns for each profile; the first stays empty.</param>
-    public void Fill(ImmutableSortedDictionary<string, DrugBlocks> drugs, ReadOnlySpan<double> patient, int block, Span<double> profiles)
+    public void Fill(ReadOnlySpan<double> patient, int block, Span<double> profiles)
     {
         ProfileColumn.SetNone(profiles[..(ProfileColumn.Count * L)]);
-        foreach ((ProfileDay day, DayNodes nodes) in _days)
+        for (int lane = 0; lane < L; lane += T.Width)
         {
-            for (int lane = 0; lane < L; lane += T.Width)
+            foreach ((DrugBlocks drug, DoseSchedule schedule, LinearTrain<T>[] trains) in _sources)
             {
-                Equivalents(drugs, day, nodes, block, lane);
+                ReadOnlySpan<double> individual = drug.Individual(block, lane, T.Width, _scratch);
+                IndividualDoses.Trains(drug.Model, individual, drug.Model.DefaultFormulation, schedule, 1.0, trains.AsSpan());
+            }
+
+            foreach ((ProfileDay day, DayNodes nodes, int[] sources) in _days)
+            {
+                Equivalents(day, nodes, sources, block, lane);
                 Moments(day, nodes, patient, profiles, lane);
             }
         }
     }
 
     // Dose equivalents C/IC50 at each node, summed over the drugs: two drugs at the same site add as equivalents (Loewe).
-    private void Equivalents(ImmutableSortedDictionary<string, DrugBlocks> drugs, ProfileDay day, DayNodes nodes, int block, int lane)
+    private void Equivalents(ProfileDay day, DayNodes nodes, int[] sources, int block, int lane)
     {
         int count = nodes.Times.Length;
         Span<double> values = _nodeValues.AsSpan(0, count * NodeColumns * L);
@@ -66,19 +83,11 @@ internal sealed class ProfileBuilder<T>
             _nodeTimes[i] = day.Day + nodes.Times[i];
         }
 
-        foreach (SystemicTreatment systemic in day.Treatment.Systemic)
+        foreach (int source in sources)
         {
-            if (!drugs.TryGetValue(systemic.Drug, out DrugBlocks? drug) || !drug.IsJakInhibitor)
-            {
-                continue;
-            }
-
-            ReadOnlySpan<double> individual = drug.Individual(block, lane, T.Width, _scratch);
-            Span<LinearTrain<T>> trains = _trains.AsSpan(0, systemic.Schedule.Trains.Length);
-            IndividualDoses.Trains(drug.Model, individual, drug.Model.Facts.DefaultFormulation, systemic.Schedule, 1.0, trains);
             Span<T> concentration = _concentration.AsSpan(0, count);
-            LinearConcentration.At<T>(trains, _nodeTimes.AsSpan(0, count), concentration);
-            Add(drug, block, lane, concentration, values);
+            LinearConcentration.At<T>(_sources[source].Trains, _nodeTimes.AsSpan(0, count), concentration);
+            Add(_sources[source].Drug, block, lane, concentration, values);
         }
     }
 

@@ -43,11 +43,15 @@ internal static class ScoreStages
                 + T.FusedMultiplyAdd(barrier, dMean, independent * fMean);
             T slope = T.FusedMultiplyAdd(type2, t2s, other * t22s) + T.FusedMultiplyAdd(interferon, tgs, il31 * t31s)
                 + T.FusedMultiplyAdd(barrier, dRise, independent * fRise);
+            T ends = At<T>(in work, WorkColumn.SteroidStart + r) + At<T>(in work, WorkColumn.SteroidEnd + r);
             T steroid = T.FusedMultiplyAdd(
-                At<T>(in work, WorkColumn.SteroidStart + r) + At<T>(in work, WorkColumn.SteroidEnd + r), T.Broadcast(-0.25), T.Broadcast(1.0));
-            T factor = At<T>(in work, WorkColumn.CarePlain) * steroid * At<T>(in work, WorkColumn.RootTrigger + r);
-            level *= factor;
-            slope *= factor;
+                T.FusedMultiplyAdd(ends, T.Broadcast(0.5), At<T>(in work, WorkColumn.SteroidBow + r)), T.Broadcast(-0.5), T.Broadcast(1.0));
+            T care = At<T>(in work, WorkColumn.CarePlain);
+            T root = At<T>(in work, WorkColumn.RootTrigger + r);
+            T factor = care * steroid * root;
+            T steroidRise = At<T>(in work, WorkColumn.SteroidStart + r) - At<T>(in work, WorkColumn.SteroidEnd + r);
+            T factorRise = root * T.FusedMultiplyAdd(At<T>(in work, WorkColumn.CarePlainRise), steroid, care * T.Broadcast(0.25) * steroidRise);
+            Product(factor, factorRise, ref level, ref slope);
             T s0 = At<T>(in b.State, StateColumn.Signs + r);
             T s1 = SkinStages.Decay(in b, StepCoefficients.SignDecay, s0, level, slope);
             Put(ref b.State, StateColumn.Signs + r, s1);
@@ -75,15 +79,25 @@ internal static class ScoreStages
         }
     }
 
+    // Moments 0 and 1 of a drive times a factor that rises in a straight line.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Product<T>(T factor, T factorRise, ref T level, ref T slope)
+        where T : struct, ILane<T>
+    {
+        T mean = T.FusedMultiplyAdd(factor, level, T.Broadcast(1.0 / 3.0) * factorRise * slope);
+        slope = T.FusedMultiplyAdd(factor, slope, factorRise * level);
+        level = mean;
+    }
+
     /// <summary>Itch Q of the step.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Itch<T>(in KernelBuffers b)
         where T : struct, ILane<T>
     {
         ref double work = ref b.Work;
-        T care = At<T>(in work, WorkColumn.CareHalf);
-        T level = care * At<T>(in work, WorkColumn.ItchDrive);
-        T slope = care * At<T>(in work, WorkColumn.ItchDriveSlope);
+        T level = At<T>(in work, WorkColumn.ItchDrive);
+        T slope = At<T>(in work, WorkColumn.ItchDriveSlope);
+        Product(At<T>(in work, WorkColumn.CareHalf), At<T>(in work, WorkColumn.CareHalfRise), ref level, ref slope);
         T q0 = At<T>(in b.State, StateColumn.Itch);
         T q1 = SkinStages.Decay(in b, StepCoefficients.ItchDecay, q0, level, slope);
         Put(ref b.State, StateColumn.Itch, q1);

@@ -92,7 +92,7 @@ internal static class SkinKernel
                 in Row(in profiles, step.Profile * ProfileColumn.Count),
                 in Row(in biologics, s * BiologicColumn.Count),
                 in Unsafe.Add(ref Unsafe.AsRef(in triggers), step.Day * triggerStride));
-            SkinStages.Signals<T>(in buffers, step.Length, step.CareOnset);
+            SkinStages.Signals<T>(in buffers, step.Length, step.CareOnset, step.CareRise);
             SkinStages.Steroid<T>(in buffers, step.ApplicationsPerDay, step.SteroidRegions);
             SkinStages.PredictBarrier<T>(in buffers);
             SkinStages.Activate<T>(in buffers);

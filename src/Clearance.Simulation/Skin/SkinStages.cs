@@ -14,7 +14,7 @@ internal static class SkinStages
 
     /// <summary>Residual signals of the step, biologic and JAK inhibitor in series, and what else all regions share.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Signals<T>(in KernelBuffers b, double length, double careOnset)
+    public static void Signals<T>(in KernelBuffers b, double length, double careOnset, double careRise)
         where T : struct, ILane<T>
     {
         ref double work = ref b.Work;
@@ -38,7 +38,11 @@ internal static class SkinStages
         Put(ref work, WorkColumn.Type2Ripple, T.FusedMultiplyAdd(ripple13, At<T>(in b.Profile, ProfileColumn.Il13Ripple), ripple4));
         Put(ref work, WorkColumn.Il31Ripple, At<T>(in b.Profile, ProfileColumn.Jak2Ripple) * At<T>(in b.Biologic, BiologicColumn.Il31));
 
-        T placebo = (At<T>(in patient, PatientColumn.Care) + At<T>(in patient, PatientColumn.Trial)) * T.Broadcast(careOnset);
+        T most = At<T>(in patient, PatientColumn.Care) + At<T>(in patient, PatientColumn.Trial);
+        T placebo = most * T.Broadcast(careOnset);
+        T further = most * T.Broadcast(-careRise);
+        Put(ref work, WorkColumn.CarePlainRise, further);
+        Put(ref work, WorkColumn.CareHalfRise, half * further);
         T careHalf = T.FusedMultiplyAdd(placebo, T.Broadcast(-0.5), one);
         Put(ref work, WorkColumn.CarePlain, one - placebo);
         Put(ref work, WorkColumn.CareHalf, careHalf);
@@ -54,14 +58,17 @@ internal static class SkinStages
         // For y' = k (N - y) the bow is -k h N1/6, N1 the first moment of N.
         T sixth = h * T.Broadcast(-1.0 / 6.0);
         Put(ref work, WorkColumn.EffectorBow, At<T>(in patient, PatientColumn.EffectorRate) * sixth);
-        Put(ref work, WorkColumn.BarrierBow, At<T>(in patient, PatientColumn.BarrierRate) * sixth * careHalf);
+        Put(ref work, WorkColumn.BarrierBow, At<T>(in patient, PatientColumn.BarrierRate) * sixth);
         Put(ref work, WorkColumn.Length, h);
         Put(ref work, WorkColumn.PerDay, T.Broadcast(1.0 / length));
         Put(ref work, WorkColumn.ItchDrive, At<T>(in patient, PatientColumn.ItchConstant));
         Put(ref work, WorkColumn.ItchDriveSlope, T.Broadcast(0.0));
     }
 
-    /// <summary>Topical steroid: exact decay towards its steady level; its effect at both ends of the step.</summary>
+    /// <summary>
+    /// Topical steroid: exact decay towards its steady level; its effect tau = Etop K/(1 + K) at both ends of the step, and
+    /// how far its mean lies above theirs: -h/12 (tau' at the end - tau' at the start), Euler and Maclaurin's first term.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Steroid<T>(in KernelBuffers b, double applicationsPerDay, int regions)
         where T : struct, ILane<T>
@@ -70,49 +77,63 @@ internal static class SkinStages
         T etop = At<T>(in b.Patient, PatientColumn.SteroidEffect);
         T decay = At<T>(in b.Coefficients, StepCoefficients.SteroidDecay);
         T gain = At<T>(in b.Coefficients, StepCoefficients.SteroidGain) * T.Broadcast(applicationsPerDay);
+        T rate = At<T>(in b.Patient, PatientColumn.SteroidRate);
+        T bow = etop * At<T>(in b.Work, WorkColumn.Length) * T.Broadcast(1.0 / 12.0);
         for (int r = 0; r < Regions; r++)
         {
             T start = At<T>(in b.State, StateColumn.Steroid + r);
-            T end = decay * start;
-            if ((regions >> r & 1) != 0)
-            {
-                end += gain;
-            }
+            bool applied = (regions >> r & 1) != 0;
+            T end = T.FusedMultiplyAdd(decay, start, T.Broadcast(applied ? 1.0 : 0.0) * gain);
+            T input = T.Broadcast(applied ? applicationsPerDay : 0.0);
 
+            // Both reciprocals for one division.
+            T atStart = one + start;
+            T atEnd = one + end;
+            T both = one / (atStart * atEnd);
+            T inverseStart = both * atEnd;
+            T inverseEnd = both * atStart;
+            T slopeStart = T.FusedMultiplyAdd(-rate, start, input) * inverseStart * inverseStart;
+            T slopeEnd = T.FusedMultiplyAdd(-rate, end, input) * inverseEnd * inverseEnd;
             Put(ref b.State, StateColumn.Steroid + r, end);
-            Put(ref b.Work, WorkColumn.SteroidStart + r, etop * (start / (one + start)));
-            Put(ref b.Work, WorkColumn.SteroidEnd + r, etop * (end / (one + end)));
+            Put(ref b.Work, WorkColumn.SteroidStart + r, etop * start * inverseStart);
+            Put(ref b.Work, WorkColumn.SteroidEnd + r, etop * end * inverseEnd);
+            Put(ref b.Work, WorkColumn.SteroidBow + r, bow * (slopeStart - slopeEnd));
         }
     }
 
-    /// <summary>Barrier defect at the end of the step with predicted effectors: where the activation curve is read.</summary>
+    /// <summary>
+    /// Effectors at the end of the step, predicted with this step's signals and M A carried on along its last slope; with
+    /// them the barrier defect, which is where the activation curve is read.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void PredictBarrier<T>(in KernelBuffers b)
         where T : struct, ILane<T>
     {
         ref double work = ref b.Work;
         T one = T.Broadcast(1.0);
+        T half = T.Broadcast(0.5);
         T h = At<T>(in work, WorkColumn.Length);
         T bow = At<T>(in work, WorkColumn.EffectorBow);
-        T feedForward = At<T>(in b.Patient, PatientColumn.FeedForward);
-        T bowType2 = bow * At<T>(in b.Patient, PatientColumn.FeedForwardScale);
-        T bowOther = bow * At<T>(in b.Profile, ProfileColumn.GammaChain + 1);
         for (int r = 0; r < Regions; r++)
         {
             T rootTrigger = At<T>(in b.Trigger, r);
             Put(ref work, WorkColumn.RootTrigger + r, rootTrigger);
-            T e0 = At<T>(in b.State, StateColumn.Type2 + r);
-            T f0 = At<T>(in b.State, StateColumn.Other + r);
-            T e1 = T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.Type2Slope + r), e0);
-            T f1 = T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.OtherSlope + r), f0);
-            T z0 = At<T>(in b.State, StateColumn.Memory + r) * At<T>(in b.State, StateColumn.Activation + r)
-                * (one - At<T>(in work, WorkColumn.SteroidStart + r));
+            T y0 = At<T>(in b.State, StateColumn.Memory + r) * At<T>(in b.State, StateColumn.Activation + r);
+            T y1 = T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.ActivatedSlope + r), y0);
+            T z0 = y0 * (one - At<T>(in work, WorkColumn.SteroidStart + r));
+            T z1 = y1 * (one - At<T>(in work, WorkColumn.SteroidEnd + r));
             Put(ref work, WorkColumn.ActivatedStart + r, z0);
-            T driveSlope = T.FusedMultiplyAdd(
-                feedForward * e0, At<T>(in work, WorkColumn.DriveIl4Slope), At<T>(in b.Profile, ProfileColumn.Drive + 1));
-            T half = T.Broadcast(0.5);
-            T eMean = T.FusedMultiplyAdd(half, e0 + e1, bowType2 * driveSlope * z0);
-            T fMean = T.FusedMultiplyAdd(half, f0 + f1, bowOther * z0);
+            T e0 = At<T>(in b.State, StateColumn.Type2 + r);
+            T eGuess = T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.Type2Slope + r), e0);
+            T f0 = At<T>(in b.State, StateColumn.Other + r);
+            T zBow = half * (y0 + y1) * At<T>(in work, WorkColumn.SteroidBow + r);
+            Drives(in b, z0, z1, -zBow, e0, eGuess, out T n, out T ns, out T m, out T ms);
+            T e1 = Decay(in b, StepCoefficients.EffectorDecay, e0, n, ns);
+            T f1 = Decay(in b, StepCoefficients.EffectorDecay, f0, m, ms);
+            Put(ref work, WorkColumn.Type2Predicted + r, e1);
+            Put(ref work, WorkColumn.OtherPredicted + r, f1);
+            T eMean = T.FusedMultiplyAdd(half, e0 + e1, bow * ns);
+            T fMean = T.FusedMultiplyAdd(half, f0 + f1, bow * ms);
             T d0 = At<T>(in b.State, StateColumn.Barrier + r);
             Put(ref work, WorkColumn.BarrierStart + r, d0);
             Barrier(in b, r, rootTrigger, eMean, half * (e1 - e0), fMean, half * (f1 - f0), d0, out T predicted, out T slope);
@@ -148,10 +169,9 @@ internal static class SkinStages
         T half = T.Broadcast(0.5);
         T h = At<T>(in work, WorkColumn.Length);
         T perDay = At<T>(in work, WorkColumn.PerDay);
-        T feedForward = At<T>(in b.Patient, PatientColumn.FeedForward);
-        T feedScale = At<T>(in b.Patient, PatientColumn.FeedForwardScale);
         T bow = At<T>(in work, WorkColumn.EffectorBow);
-        T steepBow = At<T>(in b.Patient, PatientColumn.Steepness) * At<T>(in work, WorkColumn.BarrierBow);
+        T steepness = At<T>(in b.Patient, PatientColumn.Steepness);
+        T barrierBow = At<T>(in work, WorkColumn.BarrierBow);
         T inverseFactor = one / At<T>(in b.Patient, PatientColumn.KappaFactor);
         T error = At<T>(in state, StateColumn.Error);
         for (int r = 0; r < Regions; r++)
@@ -159,38 +179,29 @@ internal static class SkinStages
             T e0 = At<T>(in state, StateColumn.Type2 + r);
             T f0 = At<T>(in state, StateColumn.Other + r);
             T m0 = At<T>(in state, StateColumn.Memory + r);
-            T ePredicted = T.FusedMultiplyAdd(h, At<T>(in state, StateColumn.Type2Slope + r), e0);
-            T fPredicted = T.FusedMultiplyAdd(h, At<T>(in state, StateColumn.OtherSlope + r), f0);
+            T ePredicted = At<T>(in work, WorkColumn.Type2Predicted + r);
             T mPredicted = T.FusedMultiplyAdd(h, At<T>(in state, StateColumn.MemorySlope + r), m0);
             T activation = At<T>(in state, StateColumn.Activation + r);
             T predicted = At<T>(in work, WorkColumn.BarrierPredicted + r);
 
             // The activation bows with the barrier: dA/dD = n A (1 - A/KappaFactor)/D.
+            T steep = steepness * activation * T.FusedMultiplyAdd(-activation, inverseFactor, one) / predicted;
             T z0 = At<T>(in work, WorkColumn.ActivatedStart + r);
-            T z1 = mPredicted * activation * (one - At<T>(in work, WorkColumn.SteroidEnd + r));
-            T flat = T.FusedMultiplyAdd(-activation, inverseFactor, one);
-            T zBow = z1 * steepBow * flat * At<T>(in work, WorkColumn.BarrierSlope + r) / predicted;
-            T zMean = T.FusedMultiplyAdd(half, z0 + z1, zBow);
-            T zRise = half * (z1 - z0);
-            T feedMean = T.FusedMultiplyAdd(half, T.FusedMultiplyAdd(z0, e0, z1 * ePredicted), zBow * e0);
-            T feedRise = half * T.FusedMultiplyAdd(z1, ePredicted, -(z0 * e0));
-            Line(At<T>(in b.Profile, ProfileColumn.Drive), At<T>(in b.Profile, ProfileColumn.Drive + 1), zMean, zRise, out T n, out T ns);
-            Line(At<T>(in work, WorkColumn.DriveIl4), At<T>(in work, WorkColumn.DriveIl4Slope), feedMean, feedRise, out T n4, out T n4s);
-            n = feedScale * T.FusedMultiplyAdd(feedForward, n4, n);
-            ns = feedScale * T.FusedMultiplyAdd(feedForward, n4s, ns);
+            T passes = one - At<T>(in work, WorkColumn.SteroidEnd + r);
+            T y1 = mPredicted * activation;
+            T z1 = y1 * passes;
+            T zBow = mPredicted * passes * steep * barrierBow * At<T>(in work, WorkColumn.BarrierSlope + r);
+            zBow = T.FusedMultiplyAdd(-y1, At<T>(in work, WorkColumn.SteroidBow + r), zBow);
+            Drives(in b, z0, z1, zBow, e0, ePredicted, out T n, out T ns, out T m, out T ms);
             T e1 = Decay(in b, StepCoefficients.EffectorDecay, e0, n, ns);
-            T eBow = bow * ns;
-            Line(At<T>(in b.Profile, ProfileColumn.GammaChain), At<T>(in b.Profile, ProfileColumn.GammaChain + 1), zMean, zRise, out n, out ns);
-            T f1 = Decay(in b, StepCoefficients.EffectorDecay, f0, n, ns);
-            T fBow = bow * ns;
+            T f1 = Decay(in b, StepCoefficients.EffectorDecay, f0, m, ms);
             Put(ref state, StateColumn.Type2 + r, e1);
             Put(ref state, StateColumn.Other + r, f1);
             Put(ref state, StateColumn.Type2Slope + r, perDay * (e1 - e0));
-            Put(ref state, StateColumn.OtherSlope + r, perDay * (f1 - f0));
-            error = T.Max(error, T.Abs(e1 - ePredicted) + T.Abs(f1 - fPredicted));
+            error = T.Max(error, T.Abs(e1 - ePredicted) + T.Abs(f1 - At<T>(in work, WorkColumn.OtherPredicted + r)));
 
-            T eMean = T.FusedMultiplyAdd(half, e0 + e1, eBow);
-            T fMean = T.FusedMultiplyAdd(half, f0 + f1, fBow);
+            T eMean = T.FusedMultiplyAdd(half, e0 + e1, bow * ns);
+            T fMean = T.FusedMultiplyAdd(half, f0 + f1, bow * ms);
             T eRise = half * (e1 - e0);
             T fRise = half * (f1 - f0);
             Put(ref work, WorkColumn.Type2Mean + r, eMean);
@@ -210,12 +221,38 @@ internal static class SkinStages
             T d0 = At<T>(in work, WorkColumn.BarrierStart + r);
             Barrier(in b, r, At<T>(in work, WorkColumn.RootTrigger + r), eMean, eRise, fMean, fRise, d0, out T d1, out T slope);
             Put(ref state, StateColumn.Barrier + r, d1);
-            Put(ref work, WorkColumn.BarrierMean + r, T.FusedMultiplyAdd(At<T>(in work, WorkColumn.BarrierBow), slope, half * (d0 + d1)));
+            Put(ref work, WorkColumn.BarrierMean + r, T.FusedMultiplyAdd(barrierBow, slope, half * (d0 + d1)));
             Put(ref work, WorkColumn.BarrierRise + r, half * (d1 - d0));
             error = T.Max(error, T.Abs(d1 - predicted));
+
+            // The activation follows the barrier from where it was predicted to where it came.
+            T corrected = T.FusedMultiplyAdd(steep, d1 - predicted, activation);
+            Put(ref state, StateColumn.Activation + r, corrected);
+            T y0 = z0 / (one - At<T>(in work, WorkColumn.SteroidStart + r));
+            Put(ref state, StateColumn.ActivatedSlope + r, perDay * T.FusedMultiplyAdd(m1, corrected, -y0));
         }
 
         Put(ref state, StateColumn.Error, error);
+    }
+
+    // Moments 0 and 1 of what drives E and F, from M A (1 - tau) at both ends of the step and its bow between them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Drives<T>(
+        in KernelBuffers b, T z0, T z1, T zBow, T e0, T e1, out T type2, out T type2Slope, out T other, out T otherSlope)
+        where T : struct, ILane<T>
+    {
+        T half = T.Broadcast(0.5);
+        T feedForward = At<T>(in b.Patient, PatientColumn.FeedForward);
+        T feedScale = At<T>(in b.Patient, PatientColumn.FeedForwardScale);
+        T zMean = T.FusedMultiplyAdd(half, z0 + z1, zBow);
+        T zRise = half * (z1 - z0);
+        T feedMean = T.FusedMultiplyAdd(half, T.FusedMultiplyAdd(z0, e0, z1 * e1), zBow * e0);
+        T feedRise = half * T.FusedMultiplyAdd(z1, e1, -(z0 * e0));
+        Line(At<T>(in b.Profile, ProfileColumn.Drive), At<T>(in b.Profile, ProfileColumn.Drive + 1), zMean, zRise, out T n, out T ns);
+        Line(At<T>(in b.Work, WorkColumn.DriveIl4), At<T>(in b.Work, WorkColumn.DriveIl4Slope), feedMean, feedRise, out T n4, out T n4s);
+        type2 = feedScale * T.FusedMultiplyAdd(feedForward, n4, n);
+        type2Slope = feedScale * T.FusedMultiplyAdd(feedForward, n4s, ns);
+        Line(At<T>(in b.Profile, ProfileColumn.GammaChain), At<T>(in b.Profile, ProfileColumn.GammaChain + 1), zMean, zRise, out other, out otherSlope);
     }
 
     // D at the end of the step and the first moment of its drive.
@@ -232,9 +269,9 @@ internal static class SkinStages
         T level = T.FusedMultiplyAdd(own, rootTrigger, At<T>(in b.Work, WorkColumn.Scratch))
             + T.FusedMultiplyAdd(type2, t2, other * t22);
         slope = At<T>(in b.Work, WorkColumn.ScratchSlope) + T.FusedMultiplyAdd(type2, t2s, other * t22s);
-        T drive = T.FusedMultiplyAdd(
-            At<T>(in b.Coefficients, StepCoefficients.BarrierGain), level, At<T>(in b.Coefficients, StepCoefficients.BarrierSlopeGain) * slope);
-        end = T.FusedMultiplyAdd(At<T>(in b.Work, WorkColumn.CareHalf), drive, At<T>(in b.Coefficients, StepCoefficients.BarrierDecay) * start);
+        T care = At<T>(in b.Work, WorkColumn.CareHalf);
+        slope = T.FusedMultiplyAdd(care, slope, At<T>(in b.Work, WorkColumn.CareHalfRise) * level);
+        end = Decay(in b, StepCoefficients.BarrierDecay, start, care * level, slope);
     }
 
     /// <summary>y at the end of the step from the moments of its drive.</summary>

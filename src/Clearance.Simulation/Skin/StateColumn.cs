@@ -15,8 +15,8 @@ internal static class StateColumn
     /// <summary>Regional: activation A(D) at the end of the last step.</summary>
     public const int Activation = 24;
 
-    /// <summary>Regional: change per day of E, F, M over the last step, to predict the next.</summary>
-    public const int Type2Slope = 28, OtherSlope = 32, MemorySlope = 36;
+    /// <summary>Regional: change per day of E, M A, M over the last step, to predict the next.</summary>
+    public const int Type2Slope = 28, ActivatedSlope = 32, MemorySlope = 36;
 
     /// <summary>Itch drive Q, its change per day over the last step, and its bow within that step per day of step length.</summary>
     public const int Itch = 40, ItchSlope = 41, ItchBow = 42;

@@ -54,6 +54,15 @@ internal static class WorkColumn
     /// <summary>Sums over the day: regional EASI times days, and itch.</summary>
     public const int DayEasi = 80, DayItch = 84;
 
+    /// <summary>Regional: mean effect of the topical steroid over the step less the mean of its ends.</summary>
+    public const int SteroidBow = 88;
+
+    /// <summary>Regional: E and F at the end of the step as predicted.</summary>
+    public const int Type2Predicted = 92, OtherPredicted = 96;
+
+    /// <summary>Half the rise over the step of 1 - placebo, and of 1 - placebo/2.</summary>
+    public const int CarePlainRise = 100, CareHalfRise = 101;
+
     /// <summary>Columns in all.</summary>
-    public const int Count = 85;
+    public const int Count = 102;
 }

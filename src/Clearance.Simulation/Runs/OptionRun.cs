@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
+using Clearance.Formulary;
+using Clearance.Numerics.Lanes;
+using Clearance.Pharmacokinetics;
+
+namespace Clearance.Simulation;
+
+/// <summary>The tables of one option for the block in hand.</summary>
+internal sealed class OptionRun<T>
+    where T : struct, ILane<T>
+{
+    private const int L = BlockLayout.Lanes;
+    private readonly CourseOption _option;
+    private readonly VirtualPopulation _population;
+    private readonly ProfileBuilder<T> _profileBuilder;
+    private readonly double[] _profiles;
+    private readonly double[] _residuals;
+    private readonly double[] _antibodies;
+    private readonly double[] _daily;
+    private readonly OutputRow[] _rows;
+    private OptionRun<T>? _sharedWith;
+
+    public OptionRun(CoursePlan plan, CourseOption option, VirtualPopulation population, SignallingFacts signalling, double careRate, bool quarters)
+    {
+        _option = option;
+        _population = population;
+        int firstDay = plan.Triggers ? -plan.BurnInDays : 0;
+
+        // Every option takes its quarter days from all options, so that the steps of a contrast are the same.
+        Steps = StepPlan.Build(
+            option.Treatment,
+            option.Shadow,
+            JakWindow.Of(population.Drugs),
+            careRate,
+            firstDay,
+            plan.EndDay,
+            [.. plan.Options.SelectMany(o => new[] { o.Treatment, o.Shadow })],
+            quarters);
+        Biologics = new BiologicResiduals<T>(Steps, option.Treatment, population.Drugs);
+        _profileBuilder = new ProfileBuilder<T>(Steps.ProfileDays, population.Drugs, signalling.ClassOf(SkinSignal.Il13, option.Il13Reading));
+        _profiles = new double[Steps.Profiles * ProfileColumn.Count * L];
+        _residuals = new double[Steps.Steps.Length * BiologicColumn.Count * L];
+        _antibodies = new double[Math.Max(1, Biologics.Names.Count()) * Steps.Days * L];
+        _daily = new double[Steps.Days * DailyColumn.Count * L];
+        _rows = [.. new[] { -1 }.Concat(plan.OutputDays).Select(Row)];
+    }
+
+    public StepPlan Steps { get; }
+
+    public BiologicResiduals<T> Biologics { get; }
+
+    public double[] Hazards { get; } = new double[CourseOutcome.HazardColumnsCount * L];
+
+    public Span<double> Day(int courseDay) => _daily.AsSpan((courseDay - Steps.FirstDay) * DailyColumn.Count * L, DailyColumn.Count * L);
+
+    /// <summary>The same biologic doses give the same residual signals: no need to compute them for every option.</summary>
+    public void ShareBiologics(OptionRun<T> other)
+    {
+        ImmutableArray<SystemicTreatment> mine = Antibodies(_option.Treatment);
+        ImmutableArray<SystemicTreatment> theirs = Antibodies(other._option.Treatment);
+        bool same = mine.Length == theirs.Length
+            && mine.Zip(theirs).All(pair => pair.First.Drug == pair.Second.Drug && pair.First.Schedule.Doses.SequenceEqual(pair.Second.Schedule.Doses));
+        _sharedWith = same ? other : null;
+    }
+
+    public void Prepare(ReadOnlySpan<double> columns, int block)
+    {
+        _profileBuilder.Fill(columns, block, _profiles);
+        if (_sharedWith is null)
+        {
+            Biologics.Fill(_population.Drugs, columns, block, _residuals, _antibodies);
+        }
+    }
+
+    public void CopyHistory(OptionRun<T> other, int branchDay)
+    {
+        int length = (branchDay - Steps.FirstDay) * DailyColumn.Count * L;
+        other._daily.AsSpan(0, length).CopyTo(_daily);
+    }
+
+    public void Advance(int from, int to, ReadOnlySpan<double> columns, Span<double> state, ReadOnlySpan<double> triggers)
+    {
+        ReadOnlySpan<PlanStep> steps = Steps.Steps.AsSpan()[from..to];
+        double[] residuals = (_sharedWith ?? this)._residuals;
+        SkinKernel.Advance<T>(steps, columns, state, triggers, residuals.AsSpan(from * BiologicColumn.Count * L), _profiles, _daily, 0);
+    }
+
+    /// <summary>Writes the whole block into the outcome; a lane with a number that is not finite is marked.</summary>
+    public void Keep(CourseOutcome outcome, int option, int block, Span<bool> isFinite)
+    {
+        Span<float> target = outcome.Block(option, block);
+        ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies;
+        Vector256<double> low = Vector256<double>.Zero, high = low;
+        int at = 0;
+        foreach (ref readonly OutputRow row in _rows.AsSpan())
+        {
+            ReadOnlySpan<double> day = _daily.AsSpan(row.Day * DailyColumn.Count * L, DailyColumn.Count * L);
+            for (int column = 0; column < DailyColumn.Count; column++, at += L)
+            {
+                Vector256<double> a = Vector256.Create(day[(column * L)..]), b = Vector256.Create(day[((column * L) + 4)..]);
+                Vector256.Narrow(a, b).CopyTo(target[at..]);
+
+                // Zero times a number that is not finite is not a number, and stays so in the sum.
+                low += a * 0.0;
+                high += b * 0.0;
+            }
+
+            for (int lane = 0; lane < L; lane++)
+            {
+                target[at + lane] = (float)Concentration(in row, lane);
+            }
+
+            at += L;
+            for (int k = 1; k < outcome.Concentrations; k++, at += L)
+            {
+                ReadOnlySpan<double> source = antibodies.Slice((((k - 1) * Steps.Days) + row.Day) * L, L);
+                Vector256.Narrow(Vector256.Create(source), Vector256.Create(source[4..])).CopyTo(target[at..]);
+            }
+        }
+
+        for (int lane = 0; lane < L; lane++)
+        {
+            isFinite[lane] &= (lane < 4 ? low[lane] : high[lane - 4]) == 0.0;
+            isFinite[lane] &= KeepHazards(outcome, option, block, lane);
+        }
+    }
+
+    /// <summary>Writes one lane; false when one of its numbers is not finite.</summary>
+    public bool KeepLane(CourseOutcome outcome, int option, int block, int lane)
+    {
+        Span<float> target = outcome.Block(option, block);
+        double[] antibodies = (_sharedWith ?? this)._antibodies;
+        bool isFinite = KeepHazards(outcome, option, block, lane);
+        int at = lane;
+        foreach (ref readonly OutputRow row in _rows.AsSpan())
+        {
+            for (int column = 0; column < DailyColumn.Count; column++, at += L)
+            {
+                double value = _daily[(((row.Day * DailyColumn.Count) + column) * L) + lane];
+                isFinite &= double.IsFinite(value);
+                target[at] = (float)value;
+            }
+
+            target[at] = (float)Concentration(in row, lane);
+            at += L;
+            for (int k = 1; k < outcome.Concentrations; k++, at += L)
+            {
+                target[at] = (float)antibodies[((((k - 1) * Steps.Days) + row.Day) * L) + lane];
+            }
+        }
+
+        return isFinite;
+    }
+
+    private bool KeepHazards(CourseOutcome outcome, int option, int block, int lane)
+    {
+        bool isFinite = true;
+        for (int column = 0; column < CourseOutcome.HazardColumnsCount && (block * L) + lane < outcome.Patients; column++)
+        {
+            double value = Hazards[(column * L) + lane];
+            isFinite &= double.IsFinite(value);
+            outcome.SetHazard(option, column, (block * L) + lane, value);
+        }
+
+        return isFinite;
+    }
+
+    private OutputRow Row(int courseDay)
+    {
+        PlanStep step = Steps.Steps[Math.Min(Steps.Steps.Length - 1, Steps.StepAt(courseDay))];
+        return new OutputRow(Math.Max(0, courseDay - Steps.FirstDay), step.Profile, step.IsQuarter ? 4 : 1);
+    }
+
+    // Mean of the day: of the day's profile, or of its four quarters.
+    private double Concentration(in OutputRow row, int lane)
+    {
+        if (row.Profile == 0)
+        {
+            return 0.0;
+        }
+
+        double sum = 0.0;
+        for (int piece = 0; piece < row.Pieces; piece++)
+        {
+            sum += _profiles[((((row.Profile + piece) * ProfileColumn.Count) + ProfileColumn.Concentration) * L) + lane] / row.Pieces;
+        }
+
+        return sum;
+    }
+
+    private ImmutableArray<SystemicTreatment> Antibodies(Treatment treatment) =>
+        [.. treatment.Systemic.Where(s => !_population.Drugs[s.Drug].IsJakInhibitor)];
+
+    // Where the numbers of an output day stand: its row in the daily table, its profile and in how many pieces.
+    private readonly record struct OutputRow(int Day, int Profile, int Pieces);
+}
