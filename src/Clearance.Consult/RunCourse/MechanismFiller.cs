@@ -10,7 +10,7 @@ namespace Clearance.Consult;
 internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary)
 {
     /// <summary>Patients the table is over: enough for a 90% interval, no more.</summary>
-    private const int MostPatients = 1024;
+    private const int MostPatients = 512;
 
     private readonly ImmutableArray<int> _patients = [.. run.Simulated.Take(MostPatients)];
     private readonly int _day = run.Question.StopDay - 1;
@@ -25,28 +25,17 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
             run.Question.With.Systemic.First(s => s.Drug == run.Question.Rescue.Drug.Name),
             _day);
         int output = run.Outcome.OutputDays.IndexOf(_day);
-        ImmutableArray<SignalMechanism>.Builder result = ImmutableArray.CreateBuilder<SignalMechanism>();
-        foreach ((Reading13 reading, Il13Reading name) in new[] { (Reading13.ReceptorBiology, Il13Reading.ReceptorBiology), (Reading13.Authors, Il13Reading.Authors) })
-        {
-            var byPatient = new ImmutableSortedDictionary<SkinSignal, SignalBlockade>[2][];
-            for (int compartment = 0; compartment < 2; compartment++)
-            {
-                byPatient[compartment] = new ImmutableSortedDictionary<SkinSignal, SignalBlockade>[_patients.Length];
-                int c = compartment;
-                Parallel.For(0, _patients.Length, i => byPatient[c][i] = table.Of(_patients[i], Antibody(output, _patients[i]), reading, inSkin: c == 1));
-            }
+        double[][] nanomolar = [.. _patients.Select(table.Nanomolar)];
+        double[] antibody = [.. _patients.Select(patient => Antibody(output, patient))];
+        SignalBlockade[] Values(SkinSignal signal, Reading13 reading, Compartment compartment) =>
+            [.. _patients.Select((patient, i) => table.Of(signal, patient, antibody[i], nanomolar[i], reading, compartment == Compartment.Skin))];
 
-            foreach (SkinSignal signal in Order)
-            {
-                // Under the authors' reading only IL-13 differs.
-                if (reading == Reading13.ReceptorBiology || signal == SkinSignal.Il13)
-                {
-                    result.Add(Entry(signal, reading, name, byPatient));
-                }
-            }
-        }
-
-        return result.ToImmutable();
+        // Under the authors' reading only IL-13 differs.
+        return
+        [
+            .. Order.Select(signal => Entry(signal, Reading13.ReceptorBiology, Il13Reading.ReceptorBiology, Values)),
+            Entry(SkinSignal.Il13, Reading13.Authors, Il13Reading.Authors, Values),
+        ];
     }
 
     /// <summary>What the combination adds and what it does not, in one sentence made from the table.</summary>
@@ -75,7 +64,7 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
     ];
 
     private SignalMechanism Entry(
-        SkinSignal signal, Reading13 reading, Il13Reading name, ImmutableSortedDictionary<SkinSignal, SignalBlockade>[][] byPatient)
+        SkinSignal signal, Reading13 reading, Il13Reading name, Func<SkinSignal, Reading13, Compartment, SignalBlockade[]> blockades)
     {
         SignalFacts facts = formulary.Signalling.Signals[signal];
         string rescue = run.Question.Rescue.Drug.Name;
@@ -83,7 +72,7 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
         ImmutableArray<BlockedShare>.Builder blocked = ImmutableArray.CreateBuilder<BlockedShare>();
         foreach (Compartment compartment in new[] { Compartment.Blood, Compartment.Skin })
         {
-            SignalBlockade[] values = Array.ConvertAll(byPatient[(int)compartment], p => p[signal]);
+            SignalBlockade[] values = blockades(signal, reading, compartment);
             if (biologic is not null)
             {
                 blocked.Add(Share(TreatmentSetting.BiologicAlone, compartment, biologic, Array.ConvertAll(values, v => v.Biologic)));

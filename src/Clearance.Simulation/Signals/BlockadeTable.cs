@@ -53,20 +53,17 @@ public sealed class BlockadeTable
         _nodes = DayNodes.For(times);
     }
 
-    /// <summary>Blockades of every signal in one patient.</summary>
+    /// <summary>Blockade of one signal in one patient.</summary>
+    /// <param name="signal">The signal.</param>
     /// <param name="patient">Number of the patient.</param>
     /// <param name="antibody">Concentration of the biologic on the day, mg/L.</param>
+    /// <param name="nanomolar">The patient's JAK inhibitor over the day, from <see cref="Nanomolar"/>.</param>
     /// <param name="reading">Which kinases carry IL-13.</param>
     /// <param name="inSkin">Skin, else blood.</param>
-    public ImmutableSortedDictionary<SkinSignal, SignalBlockade> Of(int patient, double antibody, Il13Reading reading, bool inSkin)
-    {
-        double[] nanomolar = Nanomolar(patient);
-        return Enum.GetValues<SkinSignal>().ToImmutableSortedDictionary(
-            signal => signal,
-            signal => Of(signal, patient, BiologicPassed(signal, patient, antibody, inSkin), nanomolar, reading, inSkin));
-    }
+    public SignalBlockade Of(SkinSignal signal, int patient, double antibody, double[] nanomolar, Il13Reading reading, bool inSkin) =>
+        InSeries(signal, patient, BiologicPassed(signal, patient, antibody, inSkin), nanomolar, reading, inSkin);
 
-    private SignalBlockade Of(SkinSignal signal, int patient, double passed, double[] nanomolar, Il13Reading reading, bool inSkin)
+    private SignalBlockade InSeries(SkinSignal signal, int patient, double passed, double[] nanomolar, Il13Reading reading, bool inSkin)
     {
         double scale = 0.0;
         if (_jak is not null)
@@ -115,7 +112,8 @@ public sealed class BlockadeTable
         return 1.0 - (effect * x / (1.0 + x));
     }
 
-    private double[] Nanomolar(int patient)
+    /// <summary>Total plasma concentration of the JAK inhibitor in one patient at the nodes of the day, nM.</summary>
+    public double[] Nanomolar(int patient)
     {
         double[] result = new double[_nodes.Times.Length];
         if (_jak is null)
