@@ -105,7 +105,7 @@ internal sealed class MilestoneFiller(RunSimulation run, DrugFormulary formulary
             Difference = ProbabilityEstimate.Difference([.. with.Zip(without, (w, o) => (w ? 1 : 0) - (o ? 1 : 0))], draws),
             Il13Reading = reading,
             Denominator = new Denominator { Patients = patients.Length, Who = $"virtual patients who were partial responders when {_drug} was added, as {Pronoun(run.Resolved.Course)} was" },
-            IntervalCovers = "90%: what is not known of the model's typical values (priors, not yet calibrated on trials) and the number of virtual patients",
+            IntervalCovers = "what is not known of the model's typical values (priors, not yet calibrated on trials) and the number of virtual patients",
         };
     }
 
@@ -130,8 +130,11 @@ internal sealed class MilestoneFiller(RunSimulation run, DrugFormulary formulary
     private static string Where(IEnumerable<IntervalObservation> group)
     {
         BodyRegion[] regions = [.. group.SelectMany(i => i.Regions.IsDefault ? [] : i.Regions).Distinct().Order()];
-        return regions.Length == 0 ? string.Empty : $" (regions concerned: {string.Join(", ", regions.Select(r => Token.Of(r).Replace('_', ' ')))})";
+        return regions.Length == 0 ? string.Empty : $" (regions concerned: {string.Join(", ", regions.Select(RegionWords))})";
     }
+
+    private static string RegionWords(BodyRegion region) =>
+        region == BodyRegion.HeadNeck ? "head and neck" : Token.Of(region).Replace('_', ' ');
 
     private static string Pronoun(TreatmentCourse course) => course.Patient?.Sex?.Value switch
     {

@@ -8,8 +8,6 @@ namespace Clearance.Consult;
 /// <summary>Whether a virtual patient's scores bear out what the words of an observation say.</summary>
 internal sealed class PatientScores(CourseOutcome outcome, ScoreModel model)
 {
-    private static readonly double[] RegionWeights = [0.1, 0.2, 0.3, 0.4];
-
     /// <summary>Whether all intervals hold for a patient under an option.</summary>
     /// <param name="intervals">What was said, as intervals.</param>
     /// <param name="option">The option.</param>
@@ -54,5 +52,5 @@ internal sealed class PatientScores(CourseOutcome outcome, ScoreModel model)
     };
 
     private static double OverRegions(ImmutableArray<BodyRegion> regions, VisitScores scores) =>
-        regions.Sum(r => RegionWeights[(int)r] * scores.Regions[(int)r]) / regions.Sum(r => RegionWeights[(int)r]);
+        regions.Sum(r => EasiWeights.Adult[(int)r] * scores.Regions[(int)r]) / regions.Sum(r => EasiWeights.Adult[(int)r]);
 }

@@ -9,7 +9,6 @@ namespace Clearance.Consult;
 /// <summary>Bands over the partial responders by day, and what was reported against them.</summary>
 internal sealed class TrajectoryFiller(RunSimulation run, DrugFormulary formulary)
 {
-    private static readonly double[] RegionWeights = [0.1, 0.2, 0.3, 0.4];
     private readonly SeverityScale _scale = new(formulary.Skin);
 
     /// <summary>Patients the bands are over: the partial responders, or all enrolled when there are none.</summary>
@@ -22,7 +21,7 @@ internal sealed class TrajectoryFiller(RunSimulation run, DrugFormulary formular
         foreach ((RescueOption name, int option) in new[] { (RescueOption.WithRescue, RunSimulation.With), (RescueOption.WithoutRescue, RunSimulation.Without) })
         {
             series.Add(Band(name, Quantity.Easi, null, null, "points", (output, p) => run.Outcome.Easi(option, output, p)));
-            for (int r = 0; r < RegionWeights.Length; r++)
+            for (int r = 0; r < EasiWeights.Adult.Length; r++)
             {
                 int region = r;
                 series.Add(Band(name, Quantity.RegionalEasi, (EasiRegion)r, null, "points", (output, p) => run.Outcome.RegionalEasi(option, output, region, p)));
@@ -99,9 +98,9 @@ internal sealed class TrajectoryFiller(RunSimulation run, DrugFormulary formular
     private double Bsa(int option, int output, int patient)
     {
         double bsa = 0.0;
-        for (int r = 0; r < RegionWeights.Length; r++)
+        for (int r = 0; r < EasiWeights.Adult.Length; r++)
         {
-            bsa += RegionWeights[r] * _scale.Bsa(run.Outcome.RegionalEasi(option, output, r, patient));
+            bsa += EasiWeights.Adult[r] * _scale.Bsa(run.Outcome.RegionalEasi(option, output, r, patient));
         }
 
         return bsa;

@@ -13,7 +13,6 @@ namespace Clearance.Simulation;
 /// </remarks>
 public sealed class ScoreModel
 {
-    private static readonly double[] RegionWeights = [0.1, 0.2, 0.3, 0.4];
     private readonly RandomStream _rater;
     private readonly RandomStream _zero;
     private readonly RandomStream _global;
@@ -66,8 +65,8 @@ public sealed class ScoreModel
             double scored = (top / (1.0 + Math.Exp(-(Math.Log(share / (1.0 - share)) + error)))) - _offset;
             double zeroPoint = _zeroLogMedian + (_zeroSd * _zero.Normal(number, visit + (uint)r));
             regions[r] = truth <= 0.0 || Math.Log(truth) < zeroPoint ? 0.0 : Math.Clamp(scored, 0.0, 72.0);
-            easi += RegionWeights[r] * regions[r];
-            bsa += RegionWeights[r] * _scale.Bsa(regions[r]);
+            easi += EasiWeights.Adult[r] * regions[r];
+            bsa += EasiWeights.Adult[r] * _scale.Bsa(regions[r]);
         }
 
         double global = Math.Log(outcome.Easi(option, output, patient) + _offset) + (_globalSd * _global.Normal(number, visit));

@@ -8,7 +8,6 @@ namespace Clearance.Simulation;
 internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, SeverityScale scale)
 {
     private const uint MostAttempts = 2000;
-    private static readonly double[] RegionWeights = [0.1, 0.2, 0.3, 0.4];
 
     /// <summary>Covariates of a patient, as pharmacokinetics wants them.</summary>
     public PatientCovariates Covariates(uint patient)
@@ -54,8 +53,8 @@ internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, Se
             for (int r = 0; r < BlockLayout.Regions; r++)
             {
                 severity[r] = PriorSampler.Logistic(logit + shifts[r]);
-                easi += RegionWeights[r] * 72.0 * severity[r];
-                bsa += RegionWeights[r] * scale.Bsa(72.0 * severity[r]);
+                easi += EasiWeights.Adult[r] * 72.0 * severity[r];
+                bsa += EasiWeights.Adult[r] * scale.Bsa(72.0 * severity[r]);
             }
 
             if (easi >= spec.UntreatedEasi.Low && easi <= spec.UntreatedEasi.High

@@ -121,13 +121,12 @@ internal sealed class BlockRunner<T>
         if (enrolment == 0)
         {
             // No burn-in: enrolment is the untreated state, EASI = 72 times the weighted severity.
-            ReadOnlySpan<double> weights = [0.1, 0.2, 0.3, 0.4];
             for (int lane = 0; lane < L; lane++)
             {
                 double easi = 0.0;
                 for (int r = 0; r < BlockLayout.Regions; r++)
                 {
-                    easi += weights[r] * 72.0 * (1.0 - _columns[((PatientColumn.EasiRest + r) * L) + lane]);
+                    easi += EasiWeights.Adult[r] * 72.0 * (1.0 - _columns[((PatientColumn.EasiRest + r) * L) + lane]);
                 }
 
                 _columns[(PatientColumn.EnrolmentEasi * L) + lane] = easi;

@@ -15,7 +15,6 @@ public sealed class SkinReference
     /// <summary>Number of states: D, E, F, M, S, K by region, and Q.</summary>
     public const int Dimension = 25;
 
-    private static readonly double[] Weights = [0.1, 0.2, 0.3, 0.4];
     private readonly double[] _p = new double[PatientColumn.Count];
 
     /// <summary>A patient of a block.</summary>
@@ -69,7 +68,7 @@ public sealed class SkinReference
                 + (_p[PatientColumn.SignBarrier] * d) + (_p[PatientColumn.SignIndependent] * f);
             dy[S + r] = _p[PatientColumn.SignRate] * ((signs * (1.0 - placebo) * (1.0 - (tau / 2.0)) * Math.Sqrt(g)) - s);
             dy[K + r] = input.Applications(r) - (_p[PatientColumn.SteroidRate] * k);
-            itch += Weights[r] * ((_p[PatientColumn.ItchIl31] * x31) + (_p[PatientColumn.ItchType2] * x2)
+            itch += EasiWeights.Adult[r] * ((_p[PatientColumn.ItchIl31] * x31) + (_p[PatientColumn.ItchType2] * x2)
                 + (_p[PatientColumn.ItchBarrier] * d) + (_p[PatientColumn.ItchSigns] * s));
         }
 
@@ -91,7 +90,7 @@ public sealed class SkinReference
         {
             double u = (y[S + r] - _p[PatientColumn.VisibleThreshold]) * _p[PatientColumn.VisibleSlope];
             double visible = (u > 30.0 ? u : Math.Log(1.0 + Math.Exp(u))) * _p[PatientColumn.EasiScale + r];
-            easi += Weights[r] * 72.0 * visible / (visible + _p[PatientColumn.EasiRest + r]);
+            easi += EasiWeights.Adult[r] * 72.0 * visible / (visible + _p[PatientColumn.EasiRest + r]);
         }
 
         return easi;
