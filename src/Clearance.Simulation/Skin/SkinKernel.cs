@@ -11,8 +11,8 @@ namespace Clearance.Simulation;
 /// <remarks>
 /// Every equation has the form y' = k (N(t) - y). The decay is exact. N is a product of a drug's profile within the step,
 /// given by its mean and first Legendre moment, and of skin states, taken as straight lines through the step whose ends come
-/// from a prediction (the slope of the last step) and then from the states just computed. What falls away is the second
-/// moment against the curvature of exp(-k t), below 1% of the step's change (docs/numerics.md gives the measured errors).
+/// from a prediction (the step's signals, M A along its last slope) and then from the states just computed. What falls away
+/// is the second moment against the curvature of exp(-k t), below 1% of the step's change (docs/numerics.md gives the measured errors).
 /// The trigger is constant within a calendar day. The error estimate is the distance between predicted and computed
 /// effectors, which is what the activation curve was evaluated with.
 /// </remarks>
