@@ -107,7 +107,7 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
     };
 
     private double Antibody(int output, int patient) =>
-        run.Question.Biologic is null ? 0.0 : run.Outcome.Concentration(RunSimulation.With, output, 1, patient);
+        run.Question.Biologic is null ? 0.0 : run.Outcome.Concentration(RunSimulation.With, output, run.Question.BiologicConcentration, patient);
 
     private static double Skin(SignalMechanism entry, TreatmentSetting treatment) =>
         entry.Blocked.Where(b => b.Compartment == Compartment.Skin && b.Treatment == treatment).Select(b => b.Mean.Median).FirstOrDefault();

@@ -13,6 +13,11 @@ namespace Clearance.Consult;
 /// </summary>
 internal sealed class MilestoneFiller(RunSimulation run, DrugFormulary formulary)
 {
+    private static readonly ImmutableArray<(StatusWord Word, int Months)> Questions = [(StatusWord.Improved, 2), (StatusWord.Clear, 4)];
+
+    /// <summary>Months after the start of the rescue that are asked about when nothing was said: their days must be kept.</summary>
+    public static IEnumerable<int> AskedMonths => Questions.Select(q => q.Months);
+
     private readonly string _drug = run.Question.Rescue.Drug.Name;
 
     /// <summary>All milestones, under both readings of IL-13.</summary>
@@ -51,10 +56,10 @@ internal sealed class MilestoneFiller(RunSimulation run, DrugFormulary formulary
     private IEnumerable<Milestone> Asked()
     {
         double start = run.Question.StartDay;
-        foreach ((StatusWord word, int months) in new[] { (StatusWord.Improved, 2), (StatusWord.Clear, 4) })
+        foreach ((StatusWord word, int months) in Questions)
         {
             double day = start + (months * TimeUnits.DaysInMonth);
-            if (PatientScores.DayOf(day) >= run.Question.EndDay || !run.Outcome.OutputDays.Contains(PatientScores.DayOf(day)))
+            if (PatientScores.DayOf(day) >= run.Question.EndDay)
             {
                 continue;
             }

@@ -20,9 +20,10 @@ internal sealed class PatientScores(CourseOutcome outcome, ScoreModel model)
 
     /// <summary>
     /// The simulated day that stands for a time of the course: the day before it (what is said at a visit describes the days
-    /// up to it, and treatments that change then change afterwards). Day 0 is enrolment, before any treatment.
+    /// up to it, and treatments that change then change afterwards). Day 0 is enrolment, before any treatment, and stands for
+    /// every earlier day too, for nothing before it is kept.
     /// </summary>
-    public static int DayOf(double day) => RescueQuestion.Whole(day) - 1;
+    public static int DayOf(double day) => Math.Max(-1, RescueQuestion.Whole(day) - 1);
 
     private int Output(double day)
     {

@@ -18,8 +18,19 @@ internal sealed record RescueQuestion
     /// <summary>The drug whose effect is asked for: a JAK inhibitor.</summary>
     public required ResolvedRegimen.Systemic Rescue { get; init; }
 
-    /// <summary>The biologic it is added to; null when there is none.</summary>
+    /// <summary>The biologic it is added to: one still given if there is any, of these the last begun; null when there is none.</summary>
     public required ResolvedRegimen.Systemic? Biologic { get; init; }
+
+    /// <summary>
+    /// Where the biologic's concentration stands in the outcome: 0 is the JAK inhibitors', then each biologic with a dose in
+    /// the order of the treatment. 0 when there is none.
+    /// </summary>
+    public int BiologicConcentration => Biologic is null
+        ? 0
+        : 1 + With.Systemic.Where(s => s.Schedule.Doses.Length > 0 && !JakInhibitors.Contains(s.Drug)).TakeWhile(s => s.Drug != Biologic.Drug.Name).Count();
+
+    /// <summary>Names of the JAK inhibitors among the course's drugs.</summary>
+    public required ImmutableHashSet<string> JakInhibitors { get; init; }
 
     /// <summary>The course as given.</summary>
     public required Treatment With { get; init; }
@@ -83,7 +94,7 @@ internal sealed record RescueQuestion
         ImmutableArray<ResolvedRegimen.Topical> topicals = [.. resolved.Topicals.OrderBy(t => t.StartDay)];
         Treatment with = new()
         {
-            Systemic = [.. resolved.Systemics.Select(s => new SystemicTreatment(s.Drug.Name, Schedule(s, end)))],
+            Systemic = Doses(resolved.Systemics, end),
             Topicals = [.. topicals.Select(t => new TopicalTreatment(
                 Whole(t.StartDay), t.StopDay is { } day ? Whole(day) : end, t.ApplicationsPerDay, t.Regions.Sum(r => 1 << (int)r)))],
         };
@@ -91,9 +102,11 @@ internal sealed record RescueQuestion
             new RescueQuestion
             {
                 Rescue = rescue,
-                Biologic = resolved.Systemics.Where(s => s.Drug.Class != DrugClass.JakInhibitor && s.StartDay <= rescue.StartDay).MaxBy(s => s.StartDay),
+                Biologic = resolved.Systemics.Where(s => s.Drug.Class != DrugClass.JakInhibitor && s.StartDay <= rescue.StartDay)
+                    .OrderBy(s => s.StopDay is null || s.StopDay > rescue.StartDay).ThenBy(s => s.StartDay).LastOrDefault(),
+                JakInhibitors = [.. jaks.Select(s => s.Drug.Name)],
                 With = with,
-                Without = with.Without(rescue.Drug.Name),
+                Without = with with { Systemic = Doses(resolved.Systemics.Where(s => s != rescue), end) },
                 StartDay = start,
                 StopDay = Math.Min(stop, end),
                 EndDay = end,
@@ -105,10 +118,17 @@ internal sealed record RescueQuestion
     /// <summary>The whole day a time of the course falls on when a treatment begins or ends then.</summary>
     public static int Whole(double day) => (int)Math.Round(day, MidpointRounding.AwayFromZero);
 
-    private static DoseSchedule Schedule(ResolvedRegimen.Systemic regimen, int end)
+    // One schedule a drug, however many regimens it stands in (a restart, another dose later): the body sees one concentration.
+    private static ImmutableArray<SystemicTreatment> Doses(IEnumerable<ResolvedRegimen.Systemic> regimens, int end) =>
+    [
+        .. regimens.GroupBy(s => s.Drug.Name, StringComparer.Ordinal)
+            .Select(drug => new SystemicTreatment(drug.Key, DoseSchedule.FromDoses(drug.SelectMany(s => Doses(s, end))))),
+    ];
+
+    private static IEnumerable<Pharmacokinetics.Dose> Doses(ResolvedRegimen.Systemic regimen, int end)
     {
         // The whole regimen moves by the part of a day that is rounded away, so that its rhythm stays.
         double shift = Whole(regimen.StartDay) - regimen.StartDay;
-        return DoseSchedule.FromDoses(regimen.DosesUntil(end - shift).Select(d => new Pharmacokinetics.Dose(d.Day + shift, d.Mg)));
+        return regimen.DosesUntil(end - shift).Select(d => new Pharmacokinetics.Dose(d.Day + shift, d.Mg));
     }
 }

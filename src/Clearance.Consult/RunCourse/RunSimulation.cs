@@ -109,7 +109,9 @@ internal sealed class RunSimulation
     {
         SortedSet<int> days = [.. Enumerable.Range(0, (question.EndDay + 6) / 7).Select(week => 7 * week)];
         days.UnionWith(resolved.Intervals.Select(i => PatientScores.DayOf(i.Day)));
+        days.UnionWith(resolved.Intervals.Where(i => i.ReferenceDay is not null).Select(i => PatientScores.DayOf(i.ReferenceDay!.Value)));
         days.UnionWith(resolved.Scores.Select(s => PatientScores.DayOf(s.Day)));
+        days.UnionWith(MilestoneFiller.AskedMonths.Select(months => PatientScores.DayOf(question.StartDay + (months * TimeUnits.DaysInMonth))));
         days.UnionWith([question.StartDay - 1, question.StartDay, question.StopDay - 1, question.StopDay]);
         days.RemoveWhere(day => day < 0 || day >= question.EndDay);
         return [.. days];

@@ -31,7 +31,7 @@ internal sealed class TrajectoryFiller(RunSimulation run, DrugFormulary formular
             series.Add(Band(name, Quantity.Bsa, null, null, "%", (output, p) => Bsa(option, output, p)));
             if (run.Question.Biologic is { } biologic)
             {
-                series.Add(Band(name, Quantity.Concentration, null, biologic.Drug.Name, "mg/L", (output, p) => run.Outcome.Concentration(option, output, 1, p)));
+                series.Add(Band(name, Quantity.Concentration, null, biologic.Drug.Name, "mg/L", (output, p) => run.Outcome.Concentration(option, output, run.Question.BiologicConcentration, p)));
             }
 
             series.Add(Band(name, Quantity.Concentration, null, run.Question.Rescue.Drug.Name, "nM", (output, p) => run.Outcome.Concentration(option, output, 0, p)));

@@ -34,7 +34,10 @@ internal sealed class BiologicResiduals<T>
         _biologics = [.. treatment.Systemic.Where(s => drugs.ContainsKey(s.Drug) && !drugs[s.Drug].IsJakInhibitor && s.Schedule.Doses.Length > 0)];
         _blocks = [.. _biologics.Select(b => drugs[b.Drug].Drug).Select(drug => (
             Blocks(drug, SkinSignal.Il4AtTCells), Blocks(drug, SkinSignal.Il13), Blocks(drug, SkinSignal.Il31)))];
-        _grid = new T[(plan.Days * PerDay) + 1];
+
+        // A biologic given since long before the plan begins is followed from its first dose.
+        int first = _biologics.Select(b => Begin(b.Schedule)).Append(plan.FirstDay).Min();
+        _grid = new T[((plan.FirstDay + plan.Days - first) * PerDay) + 1];
     }
 
     /// <summary>Names of the biologics, in the order of their concentrations.</summary>
@@ -66,7 +69,7 @@ internal sealed class BiologicResiduals<T>
         {
             DrugBlocks drug = drugs[_biologics[k].Drug];
             DoseSchedule schedule = _biologics[k].Schedule;
-            int begin = (int)Math.Floor(schedule.Doses[0].Day);
+            int begin = Begin(schedule);
             int days = _plan.FirstDay + _plan.Days - begin;
             if (days <= 0)
             {
@@ -80,7 +83,7 @@ internal sealed class BiologicResiduals<T>
                 AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
                 Span<T> head = _head.AsSpan(0, (Math.Min(HeadDays, days) * HeadPerDay) + 1);
                 AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
-                for (int day = 0; day < days; day++)
+                for (int day = Math.Max(0, _plan.FirstDay - begin); day < days; day++)
                 {
                     T.Store(grid[day * PerDay], concentrations, (((k * _plan.Days) + day + begin - _plan.FirstDay) * L) + lane);
                 }
@@ -91,6 +94,8 @@ internal sealed class BiologicResiduals<T>
             }
         }
     }
+
+    private static int Begin(DoseSchedule schedule) => (int)Math.Floor(schedule.Doses[0].Day);
 
     // Concentration to the share that passes: 1 - E C/(C + EC50); a ligand or IL-31 receptor antibody has E = 1.
     [MethodImpl(MethodImplOptions.NoInlining)]
