@@ -35,6 +35,6 @@ var cases = new UseCases
             progress.Report(phase, share);
         }),
     Html = ReportPage.ToBytes,
-    Workloads = [PharmacokineticsWorkload.Workload],
+    Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Clearance.Formulary;
 using Clearance.Numerics.Lanes;
 using Clearance.Pharmacokinetics;
@@ -138,6 +139,29 @@ public sealed class CourseWorkload
     /// <summary>The course of one patient resolved within the day.</summary>
     public ReferenceCourse Reference(int patient) =>
         new CourseReference(Population, patient, Treatment, _formulary, Il13Reading.ReceptorBiology).Run(Days);
+
+    /// <summary>Writes the numbers in the equations of the first patients, for other simulators: patient, then a column each.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="patients">How many; those that could not be drawn are left out.</param>
+    /// <returns>The numbers of the patients written, in the file's order.</returns>
+    public int[] WritePatients(string path, int patients)
+    {
+        int[] chosen = [.. Enumerable.Range(0, Population.Count).Where(i => Population.Status(i) == PatientStatus.Simulated).Take(patients)];
+        using StreamWriter writer = new(path);
+        for (int row = 0; row < chosen.Length; row++)
+        {
+            var numbers = EquationParameters.Of(Population, chosen[row], "dupilumab", "tofacitinib", _formulary, Il13Reading.ReceptorBiology);
+            if (row == 0)
+            {
+                writer.Write("patient," + string.Join(',', numbers.Select(pair => pair.Key)) + "\n");
+            }
+
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{chosen[row]},"));
+            writer.Write(string.Join(',', numbers.Select(pair => pair.Value.ToString("R", CultureInfo.InvariantCulture))) + "\n");
+        }
+
+        return chosen;
+    }
 
     private double[] Errors(CourseOutcome outcome, int referencePatients, int threads)
     {

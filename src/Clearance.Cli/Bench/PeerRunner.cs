@@ -71,12 +71,12 @@ public sealed partial class PeerRunner(string benchFolder, string scratchFolder)
         return new PeerOutcome(name, double.Parse(rate.Groups["rate"].Value, CultureInfo.InvariantCulture), error, run.Output.Trim());
     }
 
-    private static PeerOutcome Missing(string name, Finished run, string cure) =>
+    internal static PeerOutcome Missing(string name, Finished run, string cure) =>
         new(name, null, null, $"not run: {run.Output.Trim()} ({cure})");
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Finished Run(string program, string folder, IEnumerable<string> arguments)
+    internal static Finished Run(string program, string folder, IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         try
@@ -94,7 +94,7 @@ public sealed partial class PeerRunner(string benchFolder, string scratchFolder)
     }
 
     [GeneratedRegex(@"= (?<rate>[0-9.]+) patients/s", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex PatientsPerSecond();
+    internal static partial Regex PatientsPerSecond();
 
-    private sealed record Finished(int Code, string Output);
+    internal sealed record Finished(int Code, string Output);
 }

@@ -16,6 +16,9 @@ internal static class BenchFiles
             Epeak = outcome.Epeak,
             EasiError = outcome.EasiError,
             EasiErrorP99 = outcome.EasiErrorP99,
+            ReferencePatients = outcome.ReferencePatients,
+            PatientsPerSecondWithTriggers = outcome.PatientsPerSecondWithTriggers,
+            PopulationSeconds = outcome.PopulationSeconds,
             Threads = outcome.Threads,
             Patients = outcome.Patients,
             Lanes = outcome.Lanes,
@@ -42,6 +45,12 @@ internal sealed record BenchReport
 
     [JsonPropertyName("easi_error_p99")]
     public required double? EasiErrorP99 { get; init; }
+
+    public required int? ReferencePatients { get; init; }
+
+    public required double? PatientsPerSecondWithTriggers { get; init; }
+
+    public required double? PopulationSeconds { get; init; }
 
     public required int Threads { get; init; }
 

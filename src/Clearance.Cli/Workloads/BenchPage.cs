@@ -15,6 +15,11 @@ internal static class BenchPage
         page.Paragraph(outcome.Epeak is not null
             ? "Error (epeak): the largest error over the patient's own peak, against reference trajectories; 1e-5 or better is required."
             : $"Error (easi_error): the largest error of a patient's daily mean EASI in points, against the resolved solution{(outcome.EasiErrorP99 is { } p99 ? $"; 99% of patients stay under {Error(p99)}" : "")}.");
+        if (outcome.PatientsPerSecondWithTriggers is { } triggered)
+        {
+            page.Paragraph($"With fluctuating triggers and half a year of burn-in: {Rounded.Rate(triggered)} patients/s. Drawing the patients took {outcome.PopulationSeconds:0.00} s and is in neither figure; errors are of {outcome.ReferencePatients} patients.");
+        }
+
         page.Paragraph($"Median wall time of a repeat: {outcome.Seconds:0.000} s, after warming up.");
         foreach (var peer in (peers ?? []).Where(peer => peer.Missing is not null))
         {

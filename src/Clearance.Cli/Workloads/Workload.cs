@@ -31,6 +31,15 @@ internal sealed record BenchOutcome
     /// <summary>course: the error of the daily mean EASI that 99% of patients stay under, points.</summary>
     public double? EasiErrorP99 { get; init; }
 
+    /// <summary>course: patients that were compared with the resolved course.</summary>
+    public int? ReferencePatients { get; init; }
+
+    /// <summary>course: patients per second with triggers and half a year of burn-in.</summary>
+    public double? PatientsPerSecondWithTriggers { get; init; }
+
+    /// <summary>course: wall seconds to draw the patients, in no other figure.</summary>
+    public double? PopulationSeconds { get; init; }
+
     /// <summary>Threads used.</summary>
     public required int Threads { get; init; }
 
