@@ -38,11 +38,30 @@ internal static class AssumptionFiller
             }
         }
 
+        void Share(bool isOpen, string fact)
+        {
+            if (isOpen)
+            {
+                ImmutableSortedDictionary<string, SourcedValue> shares = formulary.Population.Shares[fact];
+                drawn.Add(new AssumptionEntry
+                {
+                    What = fact,
+                    Value = string.Join(", ", shares.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {100.0 * s.Value.Internal:0}%"))),
+                    Unit = null,
+                    Why = "not stated; drawn for each virtual patient from the adult population",
+                    Source = Cite(formulary, string.Join(", ", shares.Values.Select(s => s.Source).Distinct(StringComparer.Ordinal))),
+                    Status = StatusWords.Of(shares.Values.Max(s => s.Status)),
+                });
+            }
+        }
+
         bool isFemale = patient?.Sex?.Value == Clearance.Course.Sex.Female;
         Draw(patient?.AgeYears is null, "age", "age");
         Draw(patient?.WeightKg is null, isFemale ? "weight_female" : "weight_male", "body weight");
         Draw(patient?.RenalFunction is null, "renal_function", "creatinine clearance");
         Draw(true, "albumin", "serum albumin");
+        Share(patient?.Sex is null, "sex");
+        Share(true, "race");
         Draw(!run.Resolved.Scores.Any(s => s.Kind == Clearance.Course.ScoreKind.PpNrs && s.Day <= 0.0), "peak_itch", "peak itch before treatment");
         drawn.Add(new AssumptionEntry
         {
@@ -65,7 +84,7 @@ internal static class AssumptionFiller
         drawn.Add(new AssumptionEntry
         {
             What = "skin model parameters",
-            Value = $"{formulary.Skin.Parameters.Count} priors, drawn together {run.Population.Spec.ModelDraws} times",
+            Value = $"{formulary.Skin.Parameters.Values.Count(p => p.Prior is not Prior.Fixed)} priors, drawn together {run.Population.Spec.ModelDraws} times",
             Unit = null,
             Why = "the model is not yet calibrated on trials; every forecast carries the whole spread of its priors",
             Source = "knowledge/model/skin.yaml",
