@@ -20,8 +20,9 @@ internal static class Golden
         if (expected != actual)
         {
             var (before, after) = (expected.Split('\n'), actual.Split('\n'));
-            var line = Enumerable.Range(0, Math.Max(before.Length, after.Length)).First(i => i >= before.Length || i >= after.Length || before[i] != after[i]);
-            Assert.Fail($"{name} differs from line {line + 1}:\n  golden: {before.ElementAtOrDefault(line)}\n  now:    {after.ElementAtOrDefault(line)}");
+            var differing = Enumerable.Range(0, Math.Max(before.Length, after.Length)).Where(i => before.ElementAtOrDefault(i) != after.ElementAtOrDefault(i)).ToArray();
+            var lines = differing.Take(12).Select(i => $"{i + 1,4} - {before.ElementAtOrDefault(i)}\n     + {after.ElementAtOrDefault(i)}");
+            Assert.Fail($"{name} differs in {differing.Length} lines (- reviewed, + now):\n{string.Join('\n', lines)}\nIf the change is wanted, renew with CLEARANCE_RENEW_GOLDEN=1 and read the difference.");
         }
     }
 }

@@ -38,6 +38,22 @@ public sealed class ProcessTests
         Assert.DoesNotContain("   at ", full.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_writes_json_to_stdout_and_one_page_to_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        var page = folder.At("page.html");
+        var run = Shell($"dotnet '{Program}' run '{Repository.At("cases/peterson-vesely-2021.course.yaml")}' --patients 32 --format json --html '{page}'");
+        Assert.Equal(0, run.Code);
+        using var json = System.Text.Json.JsonDocument.Parse(run.Out);
+        Assert.Equal("clearance.run/1", json.RootElement.GetProperty("schema").GetString());
+        Assert.Equal(["page.html"], Directory.GetFiles(folder.Path).Select(Path.GetFileName));
+        var html = File.ReadAllText(page);
+        Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("src=\"http", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<link rel=\"stylesheet\" href=", html, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static (int Code, string Out, string Error) Shell(string line)
     {
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", line]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Clearance.Consult;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -27,6 +28,31 @@ public sealed class PageInBrowserTests
         Assert.Equal(figures, drawn);
         Assert.Empty(browser.Faults);
         await PictureAsync(page, "desktop");
+    }
+
+    [RequiresToolFact("chromium")]
+    public async Task The_index_case_run_for_real_is_drawn_without_a_request_or_a_console_message()
+    {
+        RunAnswer answer = RunCourse.Execute(
+            new RunRequest
+            {
+                CourseName = "peterson-vesely-2021.course.yaml",
+                CourseBytes = await File.ReadAllBytesAsync(Repository.At("cases/peterson-vesely-2021.course.yaml")),
+                KnowledgeFolder = Repository.At("knowledge"),
+                Patients = 128,
+                Seed = 1,
+                Threads = 2,
+            },
+            TimeProvider.System);
+        RunResult result = answer.Result!;
+        await using Browser browser = await Browser.StartAsync();
+        IPage page = await browser.OpenAsync(ReportPage.ToBytes(result), 1280, 900);
+        Assert.Equal("drawn", await page.EvaluateAsync<string>("() => document.documentElement.dataset.figures"));
+        Assert.Equal(ReportFigures.Of(result).Length, await page.Locator("[data-figure] svg").CountAsync());
+        Assert.Contains("interaction unknown", await page.InnerTextAsync("body"), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1280, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        Assert.Empty(browser.Faults);
+        await PictureAsync(page, "real");
     }
 
     [RequiresToolTheory("chromium")]
