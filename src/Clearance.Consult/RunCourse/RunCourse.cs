@@ -55,6 +55,12 @@ public static class RunCourse
         }
 
         RunSimulation run = RunSimulation.Run(request, resolved, question, formulary, share => progress?.Invoke("simulating", share));
+        issues = issues.AddRange(Nobody(run, course));
+        if (run.Simulated.Length == 0)
+        {
+            return new RunAnswer(null, null, issues, Failure(run));
+        }
+
         progress?.Invoke("summarising", 1.0);
         RunResult result = Result(request, run, formulary, published);
         RunInfo info = new() { WallTime = clock.GetElapsedTime(begun), Threads = request.Threads, Machine = $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}" };
@@ -127,6 +133,29 @@ public static class RunCourse
             Count("severity_not_met", PatientStatus.SeverityNotMet, "no draw met the severity the course states; left out"),
             Count("not_finite", PatientStatus.NotFinite, "a number was not finite; left out. Report the seed and the patient to the project"),
         ];
+    }
+
+    // Chances and bands about nobody must not pass for an answer.
+    private static IEnumerable<Issue> Nobody(RunSimulation run, TreatmentCourse course)
+    {
+        if (run.Simulated.Length == 0)
+        {
+            yield return new Issue(
+                "run.nobody-fits",
+                IssueSeverity.Error,
+                course.Places.Of("observations"),
+                "No virtual patient could be drawn with the severity that the course states for day 0.",
+                "Check the scores of day 0: body surface and EASI must fit each other, and the model reaches a body surface of 95% at most.");
+        }
+        else if (run.Partial.Length == 0)
+        {
+            yield return new Issue(
+                "run.nobody-like-this",
+                IssueSeverity.Warning,
+                course.Places.Of("observations"),
+                $"None of {run.Enrolled.Length} virtual patients enrolled was a partial responder as the course tells when the rescue began, so the chances are about nobody and the curves about all enrolled.",
+                "Ask for more virtual patients with --patients, or check what was said before the rescue.");
+        }
     }
 
     private static string? Failure(RunSimulation run)
