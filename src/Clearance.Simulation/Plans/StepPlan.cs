@@ -10,7 +10,7 @@ namespace Clearance.Simulation;
 public sealed class StepPlan
 {
     /// <summary>Days resolved in quarters after a drug is started, stopped, restarted or changed in dose.</summary>
-    public const int QuarterDays = 4;
+    public const int QuarterDays = 7;
 
     private StepPlan(ImmutableArray<PlanStep> steps, ImmutableArray<ProfileDay> profileDays, int firstDay, int profiles)
     {

@@ -18,7 +18,7 @@ internal sealed class BiologicResiduals<T>
     private const int PerDay = 2;
     private const int HeadPerQuarter = 8;
     private const int HeadPerDay = 4 * HeadPerQuarter;
-    private const int HeadDays = StepPlan.QuarterDays;
+    private const int HeadDays = 4;
 
     private readonly StepPlan _plan;
     private readonly ImmutableArray<SystemicTreatment> _biologics;
