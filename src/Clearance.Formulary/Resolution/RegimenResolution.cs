@@ -69,8 +69,8 @@ internal sealed class RegimenResolution(
         var assumed = others.Count > 0 ? others.Max() : seen.Count > 0 ? seen.Max() : start;
         assumptions.Add(new Assumption(
             $"end of {regimen.Drug}",
-            $"{assumed:0.##}",
-            "day",
+            $"day {Math.Round(assumed)}",
+            string.Empty,
             others.Count > 0 ? "the end is not stated; taken as the last stated stop of another drug" : "the end is not stated; taken as the last observation",
             "HOUSE",
             ValueStatus.Assumption,
