@@ -19,7 +19,7 @@ internal static class PharmacokineticsWorkload
 
     private static BenchOutcome Run(BenchAsk ask)
     {
-        var folder = Path.Combine(BenchFolder(), "workloads", "w2");
+        var folder = Path.Combine(PeerRuns.BenchFolder(), "workloads", "w2");
         var repeats = Math.Max(1, (int)Math.Ceiling(ask.Patients / (double)PatientsInFile));
         var patients = W2Patients.Read(Path.Combine(folder, "params-1000.csv"), repeats);
         var outcome = new W2Workload(patients, MachineLanes.Widest).Run(ask.Threads, Repeats, W2Reference.Read(Path.Combine(folder, "reference-w2-20.csv")));
@@ -37,21 +37,9 @@ internal static class PharmacokineticsWorkload
 
     private static List<PeerOutcome> Peers(BenchAsk ask)
     {
-        var runner = new PeerRunner(BenchFolder(), Path.Combine(Path.GetTempPath(), $"clearance-peers-{Environment.UserName}"));
-        return
-        [
-            .. new[] { runner.Odeint(Math.Min(ask.Patients, OdeintPatients), threads: 1, PeerRepeats), runner.DeSolve(Math.Min(ask.Patients, DeSolvePatients), PeerRepeats) }
-                .Select(peer => new PeerOutcome
-                {
-                    Name = peer.Name,
-                    PatientsPerSecond = peer.PatientsPerSecond,
-                    Error = peer.PeakError,
-                    Missing = peer.PatientsPerSecond is null ? peer.Line : null,
-                }),
-        ];
+        var runner = new PeerRunner(PeerRuns.BenchFolder(), PeerRuns.ScratchFolder());
+        return PeerRuns.Told(
+            runner.Odeint(Math.Min(ask.Patients, OdeintPatients), threads: 1, PeerRepeats),
+            runner.DeSolve(Math.Min(ask.Patients, DeSolvePatients), PeerRepeats));
     }
-
-    private static string BenchFolder() =>
-        Path.GetDirectoryName(FolderAbove.Find(AppContext.BaseDirectory, Path.Combine("bench", "workloads")))
-        ?? throw new BenchRefusal("The workload's files (bench/workloads) are not beside the program or above it. Run it from the repository.");
 }

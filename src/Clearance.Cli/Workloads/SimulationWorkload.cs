@@ -40,25 +40,13 @@ internal static class SimulationWorkload
     private static List<PeerOutcome> Peers(BenchAsk ask)
     {
         CourseWorkload workload = CourseWorkload.Draw(Knowledge(), Math.Min(ask.Patients, 2 * OdeintPatients), ask.Threads);
-        CoursePeerRunner runner = new(workload, BenchFolder(), Path.Combine(Path.GetTempPath(), $"clearance-peers-{Environment.UserName}"));
-        return
-        [
-            .. new[] { runner.Odeint(Math.Min(ask.Patients, OdeintPatients), threads: 1, PeerRepeats), runner.DeSolve(Math.Min(ask.Patients, DeSolvePatients), PeerRepeats) }
-                .Select(peer => new PeerOutcome
-                {
-                    Name = peer.Name,
-                    PatientsPerSecond = peer.PatientsPerSecond,
-                    Error = peer.PeakError,
-                    Missing = peer.PatientsPerSecond is null ? peer.Line : null,
-                }),
-        ];
+        CoursePeerRunner runner = new(workload, PeerRuns.BenchFolder(), PeerRuns.ScratchFolder());
+        return PeerRuns.Told(
+            runner.Odeint(Math.Min(ask.Patients, OdeintPatients), threads: 1, PeerRepeats),
+            runner.DeSolve(Math.Min(ask.Patients, DeSolvePatients), PeerRepeats));
     }
 
     private static DrugFormulary Knowledge() =>
-        DrugFormulary.Load(Path.Combine(Path.GetDirectoryName(BenchFolder()) ?? ".", "knowledge")).Value
+        DrugFormulary.Load(Path.Combine(Path.GetDirectoryName(PeerRuns.BenchFolder()) ?? ".", "knowledge")).Value
         ?? throw new BenchRefusal("The knowledge folder beside bench/ cannot be read; 'clearance drugs' says why.");
-
-    private static string BenchFolder() =>
-        Path.GetDirectoryName(FolderAbove.Find(AppContext.BaseDirectory, Path.Combine("bench", "workloads")))
-        ?? throw new BenchRefusal("The workload's files (bench/workloads) are not beside the program or above it. Run it from the repository.");
 }
