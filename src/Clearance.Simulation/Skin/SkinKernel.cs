@@ -95,10 +95,13 @@ internal static class SkinKernel
             SkinStages.Signals<T>(in buffers, step.Length, step.CareOnset, step.CareRise);
             SkinStages.Steroid<T>(in buffers, step.ApplicationsPerDay, step.SteroidRegions);
             SkinStages.PredictBarrier<T>(in buffers);
+            SkinStages.LogBarrier<T>(in buffers);
             SkinStages.Activate<T>(in buffers);
             SkinStages.Effectors<T>(in buffers);
             ScoreStages.Signs<T>(in buffers);
             ScoreStages.Itch<T>(in buffers);
+            ScoreStages.Visible<T>(in buffers);
+            ScoreStages.Softplus<T>(in buffers);
             ScoreStages.Easi<T>(in buffers);
             if (step.EndsDay)
             {

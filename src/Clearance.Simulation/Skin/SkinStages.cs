@@ -142,18 +142,29 @@ internal static class SkinStages
         }
     }
 
+    /// <summary>ln((kap/D)^n) of every region, where the activation curve begins.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void LogBarrier<T>(in KernelBuffers b)
+        where T : struct, ILane<T>
+    {
+        T steepness = At<T>(in b.Patient, PatientColumn.Steepness);
+        T logKappa = At<T>(in b.Patient, PatientColumn.LogKappa);
+        for (int r = 0; r < Regions; r++)
+        {
+            T exponent = steepness * (logKappa - LaneMath.LogPositive(At<T>(in b.Work, WorkColumn.BarrierPredicted + r)));
+            Put(ref b.Work, WorkColumn.ActivationExponent + r, T.Min(exponent, T.Broadcast(700.0)));
+        }
+    }
+
     /// <summary>A(D) = (1 + kap^n) D^n / (kap^n + D^n) with one logarithm, one exponential and one division.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Activate<T>(in KernelBuffers b)
         where T : struct, ILane<T>
     {
-        T steepness = At<T>(in b.Patient, PatientColumn.Steepness);
-        T logKappa = At<T>(in b.Patient, PatientColumn.LogKappa);
         T factor = At<T>(in b.Patient, PatientColumn.KappaFactor);
         for (int r = 0; r < Regions; r++)
         {
-            T exponent = steepness * (logKappa - LaneMath.LogPositive(At<T>(in b.Work, WorkColumn.BarrierPredicted + r)));
-            T power = LaneMath.ExpBounded(T.Min(exponent, T.Broadcast(700.0)));
+            T power = LaneMath.ExpBounded(At<T>(in b.Work, WorkColumn.ActivationExponent + r));
             Put(ref b.State, StateColumn.Activation + r, factor / (T.Broadcast(1.0) + power));
         }
     }

@@ -63,6 +63,12 @@ internal static class WorkColumn
     /// <summary>Half the rise over the step of 1 - placebo, and of 1 - placebo/2.</summary>
     public const int CarePlainRise = 100, CareHalfRise = 101;
 
+    /// <summary>Regional: exponent of the activation curve.</summary>
+    public const int ActivationExponent = 104;
+
+    /// <summary>Regional: u of <see cref="Visibility"/>, then ln(1 + e^u); and e^u.</summary>
+    public const int Visible = 108, VisiblePower = 112;
+
     /// <summary>Columns in all.</summary>
-    public const int Count = 102;
+    public const int Count = 116;
 }
