@@ -42,7 +42,7 @@ internal static class WorkColumn
     /// <summary>Regional: barrier defect before the step, predicted, and the first moment of its drive.</summary>
     public const int BarrierStart = 32, BarrierPredicted = 36, BarrierSlope = 40;
 
-    /// <summary>Regional: M A (1 - tau) at the start of the step.</summary>
+    /// <summary>Regional: M A at the start of the step.</summary>
     public const int ActivatedStart = 44;
 
     /// <summary>Regional: mean and half the rise of E, F, D over the step.</summary>
@@ -69,6 +69,9 @@ internal static class WorkColumn
     /// <summary>Regional: u of <see cref="Visibility"/>, then ln(1 + e^u); and e^u.</summary>
     public const int Visible = 108, VisiblePower = 112;
 
+    /// <summary>Regional: slope of the activation curve at the predicted barrier defect.</summary>
+    public const int ActivationSteepness = 116;
+
     /// <summary>Columns in all.</summary>
-    public const int Count = 116;
+    public const int Count = 120;
 }
