@@ -103,8 +103,7 @@ internal static class ScoreStages
         Put(ref b.State, StateColumn.Itch, q1);
         Put(ref b.State, StateColumn.ItchBow, At<T>(in b.Patient, PatientColumn.ItchRate) * T.Broadcast(-1.0 / 6.0) * slope);
         Put(ref b.State, StateColumn.ItchSlope, At<T>(in work, WorkColumn.PerDay) * (q1 - q0));
-        T mean = T.FusedMultiplyAdd(q0 - q1, At<T>(in b.Coefficients, StepCoefficients.ItchPerStep), level);
-        Put(ref work, WorkColumn.DayItch, T.FusedMultiplyAdd(At<T>(in work, WorkColumn.Length), mean, At<T>(in work, WorkColumn.DayItch)));
+        Put(ref work, WorkColumn.ItchMean, T.FusedMultiplyAdd(q0 - q1, At<T>(in b.Coefficients, StepCoefficients.ItchPerStep), level));
     }
 
     /// <summary>e^u of every region, the beginning of its score. Exponential, logarithm and the rest are stages of their own,
@@ -135,7 +134,7 @@ internal static class ScoreStages
         }
     }
 
-    /// <summary>Regional EASI of the step, added to the day's sums.</summary>
+    /// <summary>Regional EASI and itch of the step, added to the day's sums.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Easi<T>(in KernelBuffers b)
         where T : struct, ILane<T>
@@ -153,6 +152,9 @@ internal static class ScoreStages
                 At<T>(in b.Patient, PatientColumn.EasiRest + r));
             Put(ref b.Work, WorkColumn.DayEasi + r, T.FusedMultiplyAdd(h, easi, At<T>(in b.Work, WorkColumn.DayEasi + r)));
         }
+
+        T itch = At<T>(in b.Work, WorkColumn.DayItch);
+        Put(ref b.Work, WorkColumn.DayItch, T.FusedMultiplyAdd(h, At<T>(in b.Work, WorkColumn.ItchMean), itch));
     }
 
     /// <summary>Writes the day's means, adds the day's hazards, and begins the next day.</summary>

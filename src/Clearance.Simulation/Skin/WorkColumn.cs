@@ -72,6 +72,9 @@ internal static class WorkColumn
     /// <summary>Regional: slope of the activation curve at the predicted barrier defect.</summary>
     public const int ActivationSteepness = 116;
 
+    /// <summary>Mean itch drive over the step.</summary>
+    public const int ItchMean = 120;
+
     /// <summary>Columns in all.</summary>
-    public const int Count = 120;
+    public const int Count = 121;
 }
