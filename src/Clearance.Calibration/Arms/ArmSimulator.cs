@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Clearance.Formulary;
+using Clearance.Numerics.Lanes;
 using Clearance.Simulation;
 
 namespace Clearance.Calibration;
@@ -19,6 +21,7 @@ public sealed class ArmSimulator
     private readonly DrugFormulary _formulary;
     private readonly ScoreChances _chances;
     private readonly ImmutableArray<CohortPlan> _plans;
+    private readonly ConcurrentDictionary<(Cohort Cohort, ulong Seed, int Patients, LaneWidth Lanes), AntibodyCache> _antibodies = new();
 
     /// <summary>Plans the simulation of rows; it can then be done under any number of draws.</summary>
     /// <param name="formulary">Drugs, model, population.</param>
@@ -65,7 +68,7 @@ public sealed class ArmSimulator
     private void Predict(CohortPlan plan, ImmutableArray<ModelDraw> draws, int first, ArmOptions options, ArmPredictions predictions)
     {
         VirtualPopulation population = VirtualPopulation.Draw(Spec(plan, draws, first, options), _formulary, options.Threads);
-        ArmOutcome outcome = ArmSetSimulator.Run(plan.Arms, population, _formulary, options.Threads, options.Lanes);
+        ArmOutcome outcome = ArmSetSimulator.Run(plan.Arms, population, _formulary, options.Threads, options.Lanes, CacheOf(plan, population.Spec, options));
         Enrolment enrolment = new(outcome, _chances, _formulary.Skin);
         ArmScores scores = new(outcome, _chances);
         Staying staying = new(draws);
@@ -82,6 +85,11 @@ public sealed class ArmSimulator
                 .Fill(predictions.Predicted(row, first, draws.Length), predictions.Error(row, first, draws.Length));
         });
     }
+
+    // The same patients under draw after draw have the same antibody concentrations.
+    private AntibodyCache? CacheOf(CohortPlan plan, PopulationSpec spec, ArmOptions options) => options.OwnPatients
+        ? null
+        : _antibodies.GetOrAdd((plan.Cohort, spec.Seed, spec.Patients, options.Lanes), _ => new AntibodyCache(plan.Arms, spec.Patients));
 
     private static PopulationSpec Spec(CohortPlan plan, ImmutableArray<ModelDraw> draws, int first, ArmOptions options) => new()
     {

@@ -13,6 +13,7 @@ internal sealed class ArmBlockRunner<T>
     private readonly VirtualPopulation _population;
     private readonly ProfileBuilder<T>[] _profileBuilders;
     private readonly BiologicResiduals<T>[] _biologics;
+    private readonly AntibodyCache? _cache;
     private readonly double[] _triggers;
     private readonly double[] _residuals;
     private readonly double[] _profiles;
@@ -23,8 +24,9 @@ internal sealed class ArmBlockRunner<T>
     private readonly double[] _start = new double[StateColumn.Count * L];
     private readonly double[] _state = new double[StateColumn.Count * L];
 
-    public ArmBlockRunner(ArmSet set, VirtualPopulation population, SignallingFacts signalling)
+    public ArmBlockRunner(ArmSet set, VirtualPopulation population, SignallingFacts signalling, AntibodyCache? cache)
     {
+        _cache = cache;
         _set = set;
         _population = population;
         PotencyClass il13 = signalling.ClassOf(SkinSignal.Il13, Il13Reading.ReceptorBiology);
@@ -101,7 +103,7 @@ internal sealed class ArmBlockRunner<T>
         }
 
         _profileBuilders[arm].Fill(_armColumns, block, _profiles);
-        _biologics[arm].Fill(_population.Drugs, _armColumns, block, _residuals, _antibodies);
+        _biologics[arm].Fill(_population.Drugs, _armColumns, block, _residuals, _antibodies, _cache, arm);
         _start.AsSpan().CopyTo(_state);
         ReadOnlySpan<double> triggers = _triggers.AsSpan(TriggerPaths.Length(ArmSet.BurnInDays));
         SkinKernel.Advance<T>(plan.Steps.AsSpan(), _armColumns, _state, triggers, _residuals, _profiles, _daily, 0);

@@ -12,15 +12,17 @@ public static class ArmSetSimulator
     /// <param name="formulary">Signalling.</param>
     /// <param name="threads">Threads to use, at least 1; the result does not depend on it.</param>
     /// <param name="lanes">Lane width; the result does not depend on it.</param>
-    public static ArmOutcome Run(ArmSet set, VirtualPopulation population, DrugFormulary formulary, int threads, LaneWidth lanes) => lanes switch
+    /// <param name="cache">Antibody concentrations of the same arms, seed and number of patients from another run; null for none.</param>
+    public static ArmOutcome Run(
+        ArmSet set, VirtualPopulation population, DrugFormulary formulary, int threads, LaneWidth lanes, AntibodyCache? cache = null) => lanes switch
     {
-        LaneWidth.Eight => Run<Lane8>(set, population, formulary, threads),
-        LaneWidth.Four => Run<Lane4>(set, population, formulary, threads),
-        LaneWidth.Scalar => Run<Lane1>(set, population, formulary, threads),
+        LaneWidth.Eight => Run<Lane8>(set, population, formulary, threads, cache),
+        LaneWidth.Four => Run<Lane4>(set, population, formulary, threads, cache),
+        LaneWidth.Scalar => Run<Lane1>(set, population, formulary, threads, cache),
         _ => throw new InvalidOperationException($"Unknown lane width {lanes}."),
     };
 
-    private static ArmOutcome Run<T>(ArmSet set, VirtualPopulation population, DrugFormulary formulary, int threads)
+    private static ArmOutcome Run<T>(ArmSet set, VirtualPopulation population, DrugFormulary formulary, int threads, AntibodyCache? cache)
         where T : struct, ILane<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -29,7 +31,7 @@ public static class ArmSetSimulator
         int coarse = 0;
         void Work(int worker)
         {
-            ArmBlockRunner<T> runner = new(set, population, formulary.Signalling);
+            ArmBlockRunner<T> runner = new(set, population, formulary.Signalling, cache);
             for (int block = Interlocked.Increment(ref next); block < population.Blocks; block = Interlocked.Increment(ref next))
             {
                 Interlocked.Add(ref coarse, runner.Run(block, outcome));
