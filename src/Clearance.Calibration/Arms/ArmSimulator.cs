@@ -21,7 +21,7 @@ public sealed class ArmSimulator
     private readonly DrugFormulary _formulary;
     private readonly ScoreChances _chances;
     private readonly ImmutableArray<CohortPlan> _plans;
-    private readonly ConcurrentDictionary<(Cohort Cohort, ulong Seed, int Patients, LaneWidth Lanes), AntibodyCache> _antibodies = new();
+    private readonly ConcurrentDictionary<(Cohort Cohort, ulong Seed, int Patients, LaneWidth Lanes), AntibodyCourses> _kept = new();
 
     /// <summary>Plans the simulation of rows; it can then be done under any number of draws.</summary>
     /// <param name="formulary">Drugs, model, population.</param>
@@ -68,8 +68,8 @@ public sealed class ArmSimulator
     private void Predict(CohortPlan plan, ImmutableArray<ModelDraw> draws, int first, ArmOptions options, ArmPredictions predictions)
     {
         VirtualPopulation population = VirtualPopulation.Draw(Spec(plan, draws, first, options), _formulary, options.Threads);
-        ArmOutcome outcome = ArmSetSimulator.Run(plan.Arms, population, _formulary, options.Threads, options.Lanes, CacheOf(plan, population.Spec, options));
-        Enrolment enrolment = new(outcome, _chances, _formulary.Skin);
+        ArmOutcome outcome = ArmSetSimulator.Run(plan.Arms, population, _formulary, options.Threads, options.Lanes, options.OwnPatients ? null : Kept(plan.Cohort, options));
+        Enrolment enrolment = new(outcome, population, _chances, _formulary.Skin);
         ArmScores scores = new(outcome, _chances);
         Staying staying = new(draws);
         ImmutableArray<EntryCriteria> entries = [.. plan.Rows.Select(r => Rows[r].Statement!.Entry).Distinct()];
@@ -86,10 +86,9 @@ public sealed class ArmSimulator
         });
     }
 
-    // The same patients under draw after draw have the same antibody concentrations.
-    private AntibodyCache? CacheOf(CohortPlan plan, PopulationSpec spec, ArmOptions options) => options.OwnPatients
-        ? null
-        : _antibodies.GetOrAdd((plan.Cohort, spec.Seed, spec.Patients, options.Lanes), _ => new AntibodyCache(plan.Arms, spec.Patients));
+    // Concentrations serve every draw with the same candidates.
+    private AntibodyCourses Kept(Cohort cohort, ArmOptions options) =>
+        _kept.GetOrAdd((cohort, options.Seed, options.Patients, options.Lanes), static _ => new AntibodyCourses());
 
     private static PopulationSpec Spec(CohortPlan plan, ImmutableArray<ModelDraw> draws, int first, ArmOptions options) => new()
     {

@@ -13,7 +13,6 @@ internal sealed class ArmBlockRunner<T>
     private readonly VirtualPopulation _population;
     private readonly ProfileBuilder<T>[] _profileBuilders;
     private readonly BiologicResiduals<T>[] _biologics;
-    private readonly AntibodyCache? _cache;
     private readonly double[] _triggers;
     private readonly double[] _residuals;
     private readonly double[] _profiles;
@@ -24,10 +23,12 @@ internal sealed class ArmBlockRunner<T>
     private readonly double[] _start = new double[StateColumn.Count * L];
     private readonly double[] _state = new double[StateColumn.Count * L];
 
-    public ArmBlockRunner(ArmSet set, VirtualPopulation population, SignallingFacts signalling, AntibodyCache? cache)
+    private readonly AntibodyCourses? _courses;
+
+    public ArmBlockRunner(ArmSet set, VirtualPopulation population, SignallingFacts signalling, AntibodyCourses? courses)
     {
-        _cache = cache;
         _set = set;
+        _courses = courses;
         _population = population;
         PotencyClass il13 = signalling.ClassOf(SkinSignal.Il13, Il13Reading.ReceptorBiology);
         _profileBuilders = [.. set.Plans.Select(plan => new ProfileBuilder<T>(plan.ProfileDays, population.Drugs, il13))];
@@ -51,9 +52,10 @@ internal sealed class ArmBlockRunner<T>
         outcome.KeepEnrolment(block, Day(ArmSet.BurnInDays - 1));
         Span<bool> isCoarse = stackalloc bool[L];
         isCoarse.Clear();
-        for (int arm = 0; arm < _set.Arms.Length; arm++)
+        for (int at = 0; at < _set.Order.Length; at++)
         {
-            RunArm(arm, block);
+            int arm = _set.Order[at];
+            RunArm(arm, block, hasSignals: _set.IsLikeLast[at]);
             for (int output = 0; output < _set.Arms[arm].OutputDays.Length; output++)
             {
                 outcome.KeepDay(arm, output, block, Day(_set.Arms[arm].OutputDays[output]));
@@ -87,7 +89,7 @@ internal sealed class ArmBlockRunner<T>
         _start.AsSpan(StateColumn.Error * L, L).Clear();
     }
 
-    private void RunArm(int arm, int block)
+    private void RunArm(int arm, int block, bool hasSignals)
     {
         ArmCourse course = _set.Arms[arm];
         StepPlan plan = _set.Plans[arm];
@@ -102,8 +104,12 @@ internal sealed class ArmBlockRunner<T>
             _armColumns[(PatientColumn.SteroidEffect * L) + lane] = course.SteroidSymbol is { } symbol ? _population.Model((block * L) + lane)[symbol] : 0.0;
         }
 
-        _profileBuilders[arm].Fill(_armColumns, block, _profiles);
-        _biologics[arm].Fill(_population.Drugs, _armColumns, block, _residuals, _antibodies, _cache, arm);
+        if (!hasSignals)
+        {
+            _profileBuilders[arm].Fill(_armColumns, block, _profiles);
+            _biologics[arm].Fill(_population.Drugs, _armColumns, block, _residuals, _antibodies, _courses?.Of(arm, block));
+        }
+
         _start.AsSpan().CopyTo(_state);
         ReadOnlySpan<double> triggers = _triggers.AsSpan(TriggerPaths.Length(ArmSet.BurnInDays));
         SkinKernel.Advance<T>(plan.Steps.AsSpan(), _armColumns, _state, triggers, _residuals, _profiles, _daily, 0);

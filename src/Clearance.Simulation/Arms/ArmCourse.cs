@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Clearance.Formulary;
 
 namespace Clearance.Simulation;
@@ -36,6 +37,9 @@ public sealed class ArmSet
         Arms = arms;
         Plans = plans;
         BurnIn = burnIn;
+        ImmutableArray<string> systemic = [.. arms.Select(arm => SystemicKey(arm.Treatment))];
+        Order = [.. Enumerable.Range(0, arms.Length).OrderBy(arm => systemic[arm], StringComparer.Ordinal).ThenByDescending(arm => plans[arm].Days)];
+        IsLikeLast = [.. Order.Select((arm, at) => at > 0 && systemic[Order[at - 1]] == systemic[arm])];
     }
 
     /// <summary>The arms.</summary>
@@ -50,6 +54,12 @@ public sealed class ArmSet
     internal ImmutableArray<StepPlan> Plans { get; }
 
     internal StepPlan BurnIn { get; }
+
+    /// <summary>Arms in the order they are run: those with the same systemic doses together, the longest first.</summary>
+    internal ImmutableArray<int> Order { get; }
+
+    /// <summary>For each place of <see cref="Order"/>: whether the arm has the systemic doses of the one before it, and so its signals.</summary>
+    internal ImmutableArray<bool> IsLikeLast { get; }
 
     internal int LongestDays => Plans.Length == 0 ? 0 : Plans.Max(plan => plan.Days);
 
@@ -70,4 +80,7 @@ public sealed class ArmSet
             [.. arms.Select(arm => Of(arm.Treatment, 0, arm.OutputDays[^1] + 1))],
             Of(nothing, -BurnInDays, 0));
     }
+
+    private static string SystemicKey(Treatment treatment) => string.Join('|', treatment.Systemic.Select(s =>
+        $"{s.Drug} {string.Join(' ', s.Schedule.Trains.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.AmountMg:R}x{t.Count}@{t.FirstDay:R}/{t.IntervalDays:R}")))}"));
 }
