@@ -73,12 +73,12 @@ public sealed class ArmSet
         IEnumerable<string> drugs = arms.SelectMany(a => a.Treatment.Systemic).Select(s => s.Drug).Distinct(StringComparer.Ordinal);
         ImmutableSortedDictionary<string, int> windows = JakWindow.Of(
             drugs.ToImmutableSortedDictionary(name => name, name => new DrugBlocks(formulary.Drugs[name], 0), StringComparer.Ordinal));
-        StepPlan Of(Treatment treatment, int first, int end) =>
-            StepPlan.Build(treatment, nothing, windows, careRate, first, end, [treatment], everywhereQuarter: false);
+        StepPlan Of(Treatment treatment, int first, int end, Func<int, bool> isScored) =>
+            StepPlan.Build(treatment, nothing, windows, careRate, first, end, [treatment], everywhereQuarter: false, isScored);
         return new ArmSet(
             arms,
-            [.. arms.Select(arm => Of(arm.Treatment, 0, arm.OutputDays[^1] + 1))],
-            Of(nothing, -BurnInDays, 0));
+            [.. arms.Select(arm => Of(arm.Treatment, 0, arm.OutputDays[^1] + 1, day => arm.OutputDays.BinarySearch(day) >= 0))],
+            Of(nothing, -BurnInDays, 0, static day => day == -1));
     }
 
     private static string SystemicKey(Treatment treatment) => string.Join('|', treatment.Systemic.Select(s =>
