@@ -32,6 +32,9 @@ internal sealed record UseCases
     /// <summary>Runs a course.</summary>
     public required Func<RunAsk, Progress, CancellationToken, RunAnswer> Run { get; init; }
 
+    /// <summary>Calibrates the model on published trials.</summary>
+    public required Func<CalibrateRequest, Progress, CancellationToken, (CalibrateAnswer Answer, CalibrationInfo? Info)> Calibrate { get; init; }
+
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }
 
