@@ -42,6 +42,11 @@ var cases = new UseCases
             cancel.ThrowIfCancellationRequested();
             progress.Report(phase, share);
         }),
+    Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Html = ReportPage.ToBytes,
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };

@@ -34,6 +34,8 @@ internal sealed record UseCases
 
     /// <summary>Calibrates the model on published trials.</summary>
     public required Func<CalibrateRequest, Progress, CancellationToken, (CalibrateAnswer Answer, CalibrationInfo? Info)> Calibrate { get; init; }
+    /// <summary>Holds published rows against the model.</summary>
+    public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
 
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }

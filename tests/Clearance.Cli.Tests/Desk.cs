@@ -23,6 +23,11 @@ internal sealed class Desk
     /// <summary>What "calibrate" answers.</summary>
     public Func<CalibrateRequest, (CalibrateAnswer, CalibrationInfo?)> CalibrationAnswer { get; init; } =
         _ => (new CalibrateAnswer(null, ImmutableSortedDictionary<string, string>.Empty, []), null);
+    /// <summary>What the use case "validate" was asked last.</summary>
+    public ValidateRequest? AskedToValidate { get; private set; }
+
+    /// <summary>What "validate" answers; nothing unless a test says otherwise.</summary>
+    public Func<ValidateRequest, ValidateAnswer> Validation { get; init; } = _ => new(null, []);
 
     /// <summary>Standard input.</summary>
     public string Input { get; init; } = "";
@@ -72,6 +77,11 @@ internal sealed class Desk
             {
                 Calibration = request;
                 return CalibrationAnswer(request);
+            },
+            Validate = (ask, _, _) =>
+            {
+                AskedToValidate = ask;
+                return Validation(ask);
             },
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             Workloads = Workloads,

@@ -27,6 +27,7 @@ internal static class ClearanceCommand
         root.Subcommands.Add(RunCommand.Build(streams, cases, stop));
         root.Subcommands.Add(DrugsCommand.Build(streams));
         root.Subcommands.Add(CalibrateCommand.Build(streams, cases, stop));
+        root.Subcommands.Add(ValidateCommand.Build(streams, cases, stop));
         root.Subcommands.Add(BenchCommand.Build(streams, cases, stop));
         return root;
     }
