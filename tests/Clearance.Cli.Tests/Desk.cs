@@ -83,6 +83,8 @@ internal sealed class Desk
                 AskedToValidate = ask;
                 return Validation(ask);
             },
+            StudyRescue = (_, _, _, _, _, _) => (null, []),
+            StudySensitivity = (_, _, _, _, _, _, _) => (null, []),
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             Workloads = Workloads,
         },
