@@ -26,6 +26,9 @@ public sealed class ModelDraw
     /// <summary>All values by name, in ordinal order.</summary>
     public ImmutableSortedDictionary<string, double> Values { get; }
 
+    /// <summary>What the draw says of the disease's loop, made when first asked for.</summary>
+    internal DrawLoop Loop => field ??= new DrawLoop(this);
+
     /// <summary>Whether a typical patient of this draw has a stable untreated state.</summary>
     public bool IsStable => Stability.IsStable(this["d0"], this["pi"], this["kap"], this)
         && Stability.IsStable(
