@@ -1,6 +1,6 @@
 namespace Clearance.Simulation;
 
-/// <summary>What a draw says of the loop barrier -> alarmins -> effectors -> barrier, read once for all patients who live under it.</summary>
+/// <summary>Typical values of a draw around which its patients' loop barrier -> alarmins -> effectors -> barrier lies, read once for all of them.</summary>
 internal sealed class DrawLoop(ModelDraw draw)
 {
     /// <summary>d0, kap, and the logit of pi.</summary>
@@ -17,9 +17,6 @@ internal sealed class DrawLoop(ModelDraw draw)
 
     /// <inheritdoc cref="HeadOwnShift"/>
     public double HeadType2Shift { get; } = draw["dlogitpi_head"];
-
-    /// <summary>What decides how strongly the loop feeds itself.</summary>
-    public LoopGain Gain { get; } = new(draw);
 }
 
 /// <summary>The parts of the loop's gain (<see cref="Stability"/>) that all patients of a draw share.</summary>

@@ -25,6 +25,9 @@ public sealed class ModelDraw
     /// <summary>What the draw says of the disease's loop, made when first asked for.</summary>
     internal DrawLoop Loop => field ??= new DrawLoop(this);
 
+    /// <summary>What it says of that loop's gain, made when first asked for.</summary>
+    internal LoopGain Gain => field ??= new LoopGain(this);
+
     /// <summary>Whether a typical patient of this draw has a stable untreated state.</summary>
     public bool IsStable => Stability.IsStable(this["d0"], this["pi"], this["kap"], this)
         && Stability.IsStable(

@@ -136,7 +136,7 @@ internal sealed class PatientEffects
             double type2Shift = r == 0 ? loop.HeadType2Shift : 0.0;
             own[r] = loop.Own * Math.Exp(ownPatient + ownShift + drawn.Of(_d0Region, r, share));
             type2[r] = PriorSampler.Logistic(loop.LogitType2 + type2Patient + type2Shift + drawn.Of(_piRegion, r, share));
-            isStable &= Stability.IsStable(own[r], type2[r], kappa, loop.Gain);
+            isStable &= Stability.IsStable(own[r], type2[r], kappa, draw.Gain);
         }
 
         return isStable;

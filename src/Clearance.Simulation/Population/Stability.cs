@@ -14,7 +14,7 @@ internal static class Stability
     /// <param name="pi">Type-2 share of the inflammatory drive.</param>
     /// <param name="kap">Threshold of the activation curve.</param>
     /// <param name="draw">All other values.</param>
-    public static bool IsStable(double d0, double pi, double kap, ModelDraw draw) => IsStable(d0, pi, kap, draw.Loop.Gain);
+    public static bool IsStable(double d0, double pi, double kap, ModelDraw draw) => IsStable(d0, pi, kap, draw.Gain);
 
     /// <summary>Tests one region where the other values of its draw have been worked out.</summary>
     public static bool IsStable(double d0, double pi, double kap, LoopGain loop)
