@@ -148,7 +148,8 @@ public enum EventFinding
     MusclePainOrDarkUrine,
     LiverInjurySuspected,
     SystemicSteroidStoppedAbruptly,
-    LocalisedInfection,
+    /// <summary>A serious infection in one place, which labels count as serious.</summary>
+    SeriousLocalisedInfection,
     SeriousInfection,
     OpportunisticInfection,
     Sepsis,

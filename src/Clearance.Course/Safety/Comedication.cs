@@ -11,7 +11,11 @@ public enum MedicineClass
     StrongCyp2c19Or2c9Inducer,
     StrongOat3Inhibitor,
     Antiplatelet,
+    /// <summary>Aspirin up to 81 mg a day.</summary>
     AspirinLowDose,
+
+    /// <summary>Aspirin above 81 mg a day.</summary>
+    AspirinHighDose,
     PgpSensitiveSubstrate,
     PotentImmunosuppressant,
     Biologic,
@@ -23,10 +27,13 @@ public enum MedicineClass
     CombinedContraceptiveOrHrt,
     NarrowIndexCypSubstrate,
     HbvAntiviral,
+
+    /// <summary>Of none of these classes, as the file's author judges.</summary>
+    None,
 }
 
 /// <summary>
-/// Another medicine than those of the regimens. Its classes are found by its name in <c>knowledge/rules/medicines.yaml</c>; classes
+/// Another medicine than those of the regimens. Its classes are found by its name in <c>knowledge/facts/medicines.yaml</c>; classes
 /// written here are added to them.
 /// </summary>
 public sealed record Medicine

@@ -40,6 +40,9 @@ public enum DiscussionTopic
 
     Contraception,
 
+    /// <summary>What is done about a past hepatitis B: prophylaxis, or DNA and ALT at intervals.</summary>
+    HbvPlan,
+
     /// <summary>Advice of hepatology, infectious diseases, oncology or another specialty.</summary>
     SpecialistAdvice,
 }
