@@ -22,6 +22,7 @@ internal sealed class CourseFactTableReader(string directory, DrugFormulary form
         }
 
         var creatinine = Part(laboratory, "creatinine");
+        var days = Part(course, "days");
         var units = Part(creatinine, "units");
         var tables = new CourseFactTables
         {
@@ -35,11 +36,14 @@ internal sealed class CourseFactTableReader(string directory, DrugFormulary form
             Aspirin = Aspirin(Part(medicines, "aspirin")),
             SystemicTreatments = medicines.FieldsList("systemic_treatments").SelectMany(Medicines).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
             Response = Response(Part(course, "response")),
-            LiveVaccineCounts = Days(Part(course, "days"), "live_vaccine_counts"),
-            NoInfectionHolds = Days(Part(course, "days"), "no_infection_holds"),
-            InfectionWithoutEnd = Days(Part(course, "days"), "infection_without_end"),
-            SystemicGivenFairTrial = Days(Part(course, "days"), "systemic_given_fair_trial"),
+            LiveVaccineCounts = Days(days, "live_vaccine_counts"),
+            NoInfectionHolds = Days(days, "no_infection_holds"),
+            InfectionWithoutEnd = Days(days, "infection_without_end"),
+            SystemicGivenFairTrial = Days(days, "systemic_given_fair_trial"),
+            CheckDoneEarly = Days(days, "check_done_early"),
+            BaselineCounts = Days(days, "baseline_counts"),
         };
+        days.Finish();
         creatinine.Finish();
         laboratory.Finish();
         medicines.Finish();

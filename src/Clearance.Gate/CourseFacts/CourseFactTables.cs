@@ -54,6 +54,12 @@ public sealed record CourseFactTables
     /// <summary>Days on a systemic drug after which a partial response is inadequate control.</summary>
     public required FactDays SystemicGivenFairTrial { get; init; }
 
+    /// <summary>So many days before its window a scheduled check still counts as done.</summary>
+    public required FactDays CheckDoneEarly { get; init; }
+
+    /// <summary>So many days before the first dose a baseline check still counts as done.</summary>
+    public required FactDays BaselineCounts { get; init; }
+
     /// <summary>Reads the tables of a knowledge directory. Any fault is an issue with file, line and cure, and then there is no value.</summary>
     /// <param name="knowledgeDirectory">The directory that holds facts/.</param>
     /// <param name="formulary">The formulary of the same directory, for its sources.</param>
