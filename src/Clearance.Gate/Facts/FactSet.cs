@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Clearance.Gate;
@@ -6,16 +5,16 @@ namespace Clearance.Gate;
 /// <summary>What is known of a patient, by field. A field that is not here is unknown, which is neither false nor none.</summary>
 public sealed class FactSet
 {
-    private readonly FrozenDictionary<string, Fact> byField;
+    private readonly Dictionary<string, Fact> byField;
 
-    private FactSet(FrozenDictionary<string, Fact> byField)
+    private FactSet(Dictionary<string, Fact> byField)
     {
         this.byField = byField;
         All = [.. byField.Values.OrderBy(static f => f.Field, StringComparer.Ordinal)];
     }
 
     /// <summary>Nothing is known.</summary>
-    public static FactSet Empty { get; } = new(FrozenDictionary<string, Fact>.Empty);
+    public static FactSet Empty { get; } = new([]);
 
     /// <summary>All facts in ordinal order of their fields.</summary>
     public ImmutableArray<Fact> All { get; }
@@ -33,7 +32,7 @@ public sealed class FactSet
             }
         }
 
-        return new FactSet(found.ToFrozenDictionary(StringComparer.Ordinal));
+        return new FactSet(found);
     }
 
     /// <summary>The fact of a field, or null when it is unknown.</summary>

@@ -22,15 +22,22 @@ public sealed record RuleBook
     /// </summary>
     public required ImmutableSortedDictionary<string, ImmutableArray<RequiredFact>> Required { get; init; }
 
+    /// <summary>Why a fact that a stop or hold rule asks before a start is not required all the same, by field.</summary>
+    public required ImmutableSortedDictionary<string, string> NotRequired { get; init; }
+
     /// <summary>Other ways than the drug asked about.</summary>
     public required ImmutableArray<AlternativeEntry> Alternatives { get; init; }
+
+    /// <summary>Rules about a drug at a stage in one phase, of any region, in ordinal order of their ids.</summary>
+    internal IEnumerable<ClinicalRule> About(string drug, TreatmentStage stage, GatePhase phase) =>
+        Rules.Values.Where(r => r.Phase == phase && r.Stages.Contains(stage) && r.Drugs.Contains(drug));
 
     /// <summary>
     /// Reads the rules of a knowledge directory. Any fault is an issue with file, line and cure, and then there is no value.
     /// </summary>
     /// <param name="knowledgeDirectory">The directory that holds rules/.</param>
     /// <param name="formulary">The formulary of the same directory: names of drugs, sources.</param>
-    public static Reading<RuleBook> Load(string knowledgeDirectory, DrugFormulary formulary) => throw new NotSupportedException("The loader follows the contract.");
+    public static Reading<RuleBook> Load(string knowledgeDirectory, DrugFormulary formulary) => new RuleBookLoader(knowledgeDirectory, formulary).Load();
 }
 
 /// <summary>A fact a drug requires before it is started.</summary>

@@ -20,6 +20,16 @@ public abstract record Condition
     {
     }
 
+    /// <summary>The condition as if everything it asks for were recorded: nothing is missing.</summary>
+    public Condition WithoutMissing() => this switch
+    {
+        All all => new All([.. all.Parts.Select(static p => p.WithoutMissing())]),
+        Any any => new Any([.. any.Parts.Select(static p => p.WithoutMissing())]),
+        Not not => new Not(not.Part.WithoutMissing()),
+        Missing => new Not(new Always()),
+        _ => this,
+    };
+
     /// <summary>All parts hold.</summary>
     public sealed record All(ImmutableArray<Condition> Parts) : Condition;
 
@@ -29,10 +39,10 @@ public abstract record Condition
     /// <summary>The part does not hold.</summary>
     public sealed record Not(Condition Part) : Condition;
 
-    /// <summary>A flag is set (or, with <paramref name="Value"/> false, is known not to be).</summary>
-    public sealed record Flag(FactField Field, bool Value) : Condition;
+    /// <summary>A flag is set.</summary>
+    public sealed record Flag(FactField Field) : Condition;
 
-    /// <summary>A number or an age compares so with a limit in the field's unit.</summary>
+    /// <summary>A number compares so with a limit in the field's unit.</summary>
     public sealed record Number(FactField Field, Comparison Comparison, decimal Limit) : Condition;
 
     /// <summary>A word is one of these.</summary>
