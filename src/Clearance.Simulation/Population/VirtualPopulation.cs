@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Clearance.Formulary;
-using Clearance.Numerics.Random;
 using Clearance.Pharmacokinetics;
 
 namespace Clearance.Simulation;
@@ -11,7 +10,7 @@ public enum PatientStatus
     /// <summary>Simulated.</summary>
     Simulated,
 
-    /// <summary>No draw of the patient's effects gave a stable untreated state.</summary>
+    /// <summary>Even without effects of his own the patient's untreated state is unstable.</summary>
     Unstable,
 
     /// <summary>No draw met the severity the course states.</summary>
@@ -31,12 +30,14 @@ public sealed class VirtualPopulation
     private readonly double[] _columns;
     private readonly PatientStatus[] _status;
     private readonly PatientCovariates[] _covariates;
+    private readonly ModelDraw[] _models;
 
-    private VirtualPopulation(PopulationSpec spec, ImmutableSortedDictionary<string, DrugBlocks> drugs)
+    private VirtualPopulation(PopulationSpec spec, ImmutableSortedDictionary<string, DrugBlocks> drugs, ModelDraw[] models)
     {
         Spec = spec;
         Blocks = (spec.Patients + L - 1) / L;
         Drugs = drugs;
+        _models = models;
         _columns = new double[Blocks * PatientColumn.Count * L];
         _status = new PatientStatus[Blocks * L];
         _covariates = new PatientCovariates[Blocks * L];
@@ -65,6 +66,9 @@ public sealed class VirtualPopulation
     /// <summary>Number of the draw of typical values the patient lives under.</summary>
     public int ModelDraw(int patient) => patient % Spec.ModelDraws;
 
+    /// <summary>The draw of typical values the patient lives under.</summary>
+    internal ModelDraw Model(int patient) => _models[patient % _models.Length];
+
     /// <summary>Draws a population.</summary>
     /// <param name="spec">What is wanted.</param>
     /// <param name="formulary">Drugs, model, population.</param>
@@ -74,11 +78,19 @@ public sealed class VirtualPopulation
         int blocks = (spec.Patients + L - 1) / L;
         ImmutableSortedDictionary<string, DrugBlocks> drugs = spec.Drugs.ToImmutableSortedDictionary(
             name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal);
-        VirtualPopulation population = new(spec, drugs);
         int draws = Math.Min(spec.ModelDraws, blocks * L);
         ModelDraw[] models = new ModelDraw[draws];
+        VirtualPopulation population = new(spec, drugs, models);
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, draws, options, d => models[d] = Simulation.ModelDraw.Sample(formulary.Skin, spec.Seed, (uint)d));
+        if (spec.Draws is { } given)
+        {
+            given.AsSpan(0, draws).CopyTo(models);
+        }
+        else
+        {
+            Parallel.For(0, draws, options, d => models[d] = Simulation.ModelDraw.Sample(formulary, spec.Seed, (uint)d));
+        }
+
         PatientEffects effects = new(formulary.Skin, spec.Seed);
         PatientDraw facts = new(spec, formulary.Population, new SeverityScale(formulary.Skin));
         Parallel.For(0, blocks * L, options, patient => population.Write(patient, models[patient % draws], effects, facts));
@@ -95,16 +107,13 @@ public sealed class VirtualPopulation
         Span<double> severity = stackalloc double[BlockLayout.Regions];
         bool isSevere = facts.Severity(number, values.SeverityShift, severity);
         PatientCovariates covariates = facts.Covariates(number);
-        uint draw = (uint)(patient % Spec.ModelDraws);
-        double steroid = Spec.SteroidEffect is { } prior
-            ? Math.Clamp(PriorSampler.Sample(prior, new RandomStream(Spec.Seed, "model/Etop"), draw, 0), 0.0, 0.95)
-            : 0.0;
+        double steroid = Spec.Steroid is { } steroidClass ? model[DrawNames.Steroid(steroidClass)] : 0.0;
         PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), steroid, Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach (DrugBlocks drug in Drugs.Values)
         {
             drug.Model.Draw(Spec.Seed, number, covariates, drug.Individual(block), lane, L);
-            PotencyColumns.Write(drug, block, lane, model, values, Spec.Seed, draw);
+            PotencyColumns.Write(drug, block, lane, model, values);
         }
 
         _covariates[patient] = covariates;
