@@ -46,6 +46,11 @@ var cases = new UseCases
         var knowledge = CheckKnowledge.Load(folder);
         return knowledge.Value is { } known ? ExplainRule.Execute(id, known) : new(null, knowledge.Issues);
     },
+    Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Html = ReportPage.ToBytes,
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
