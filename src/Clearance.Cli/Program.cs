@@ -46,6 +46,14 @@ var cases = new UseCases
         var knowledge = CheckKnowledge.Load(folder);
         return knowledge.Value is { } known ? ExplainRule.Execute(id, known) : new(null, knowledge.Issues);
     },
+    Calibrate = static (request, progress, cancel) => CalibrateTrials.Execute(
+        request,
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
     Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, (phase, share) =>
     {
         cancel.ThrowIfCancellationRequested();

@@ -59,6 +59,8 @@ internal sealed record UseCases
 
     /// <summary>Explains a rule by its id, or all rules for null, with the knowledge folder.</summary>
     public required Func<string?, string, Reading<RuleResult>> Rule { get; init; }
+    /// <summary>Calibrates the model on published trials.</summary>
+    public required Func<CalibrateRequest, Progress, CancellationToken, (CalibrateAnswer Answer, CalibrationInfo? Info)> Calibrate { get; init; }
     /// <summary>Holds published rows against the model.</summary>
     public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
 
