@@ -33,7 +33,7 @@ public sealed class DeSolveTests
             for (file in commandArgs(TRUE)) {
               model <- new.env()
               sys.source(file, model)
-              result <- model$simulate(rtol = 1e-10, atol = 1e-12)
+              result <- model$simulate(rtol = 1e-9, atol = 1e-11)
               cat(paste(sprintf("%.17g", c(diff(result$EASI_days), result$itch_NRS)), collapse = ","), "\n", sep = "")
             }
             """);

@@ -7,15 +7,15 @@ namespace Clearance.Simulation.Tests.Export;
 /// <summary>Courses that together meet every way a drug of the formulary enters and leaves the body.</summary>
 internal static class ExportCourses
 {
-    public const int Days = 56;
+    public const int Days = 42;
 
     /// <summary>Name, treatment and the patients to run it in.</summary>
     public static ImmutableArray<(string Name, Treatment Treatment, ImmutableArray<int> Patients)> All { get; } =
     [
-        ("dupilumab with tofacitinib and a steroid", Of([Loaded("dupilumab", 600.0, 300.0, 14.0), Taken("tofacitinib", 5.0, 0.5, 20.0, 40.0)], new TopicalTreatment(3.0, 31.0, 2.0, 15)), [0, 3, 5, 6]),
-        ("lebrikizumab with upadacitinib", Of([Loaded("lebrikizumab", 500.0, 250.0, 14.0), Taken("upadacitinib", 15.0, 1.0, 20.0, 40.0)]), [0, 1]),
-        ("tralokinumab with abrocitinib, dose changed", Of([Loaded("tralokinumab", 600.0, 300.0, 14.0), new("abrocitinib", DoseSchedule.FromPatterns(Every("abrocitinib", 200.0, 1.0, 14.0, 28.0), Every("abrocitinib", 100.0, 1.0, 28.0, 42.0)))], new TopicalTreatment(0.0, 10.0, 1.0, 6)), [0, 2]),
-        ("nemolizumab with baricitinib", Of([Loaded("nemolizumab", 60.0, 30.0, 28.0), Taken("baricitinib", 4.0, 1.0, 20.0, 40.0)]), [0, 4]),
+        ("dupilumab with tofacitinib and a steroid", Of([Loaded("dupilumab", 600.0, 300.0, 14.0), Taken("tofacitinib", 5.0, 0.5, 14.0, 28.0)], new TopicalTreatment(3.0, 20.0, 2.0, 15)), [0, 3, 5, 6]),
+        ("lebrikizumab with upadacitinib", Of([Loaded("lebrikizumab", 500.0, 250.0, 14.0), Taken("upadacitinib", 15.0, 1.0, 14.0, 28.0)]), [0, 1]),
+        ("tralokinumab with abrocitinib, dose changed", Of([Loaded("tralokinumab", 600.0, 300.0, 14.0), new("abrocitinib", DoseSchedule.FromPatterns(Every("abrocitinib", 200.0, 1.0, 14.0, 21.0), Every("abrocitinib", 100.0, 1.0, 21.0, 28.0)))], new TopicalTreatment(0.0, 10.0, 1.0, 6)), [0, 2]),
+        ("nemolizumab with baricitinib", Of([Loaded("nemolizumab", 60.0, 30.0, 28.0), Taken("baricitinib", 4.0, 1.0, 14.0, 28.0)]), [0, 4]),
     ];
 
     /// <summary>Patients who may take any of it.</summary>
