@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Clearance.Formulary;
-using Clearance.Numerics.Random;
 using Clearance.Pharmacokinetics;
 
 namespace Clearance.Simulation;
@@ -11,7 +10,7 @@ public enum PatientStatus
     /// <summary>Simulated.</summary>
     Simulated,
 
-    /// <summary>No draw of the patient's effects gave a stable untreated state.</summary>
+    /// <summary>Even without effects of his own the patient's untreated state is unstable.</summary>
     Unstable,
 
     /// <summary>No draw met the severity the course states.</summary>
@@ -78,7 +77,15 @@ public sealed class VirtualPopulation
         int draws = Math.Min(spec.ModelDraws, blocks * L);
         ModelDraw[] models = new ModelDraw[draws];
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, draws, options, d => models[d] = Simulation.ModelDraw.Sample(formulary.Skin, spec.Seed, (uint)d));
+        if (spec.Draws is { } given)
+        {
+            given.AsSpan(0, draws).CopyTo(models);
+        }
+        else
+        {
+            Parallel.For(0, draws, options, d => models[d] = Simulation.ModelDraw.Sample(formulary, spec.Seed, (uint)d));
+        }
+
         PatientEffects effects = new(formulary.Skin, spec.Seed);
         PatientDraw facts = new(spec, formulary.Population, new SeverityScale(formulary.Skin));
         Parallel.For(0, blocks * L, options, patient => population.Write(patient, models[patient % draws], effects, facts));
@@ -95,16 +102,13 @@ public sealed class VirtualPopulation
         Span<double> severity = stackalloc double[BlockLayout.Regions];
         bool isSevere = facts.Severity(number, values.SeverityShift, severity);
         PatientCovariates covariates = facts.Covariates(number);
-        uint draw = (uint)(patient % Spec.ModelDraws);
-        double steroid = Spec.SteroidEffect is { } prior
-            ? Math.Clamp(PriorSampler.Sample(prior, new RandomStream(Spec.Seed, "model/Etop"), draw, 0), 0.0, 0.95)
-            : 0.0;
+        double steroid = Spec.Steroid is { } steroidClass ? model[DrawNames.Steroid(steroidClass)] : 0.0;
         PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), steroid, Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach (DrugBlocks drug in Drugs.Values)
         {
             drug.Model.Draw(Spec.Seed, number, covariates, drug.Individual(block), lane, L);
-            PotencyColumns.Write(drug, block, lane, model, values, Spec.Seed, draw);
+            PotencyColumns.Write(drug, block, lane, model, values);
         }
 
         _covariates[patient] = covariates;
