@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Clearance.Formulary;
 using Clearance.Pharmacokinetics;
 
@@ -14,28 +15,20 @@ public static class TypicalPatient
     /// <param name="formulary">Knowledge.</param>
     public static VirtualPopulation Of(PopulationSpec spec, DrugFormulary formulary)
     {
-        VirtualPopulation population = VirtualPopulation.Draw(spec with { Patients = 1, ModelDraws = 1 }, formulary, 1);
-        ModelDraw model = ModelDraw.Central(formulary.Skin);
+        VirtualPopulation population = VirtualPopulation.Draw(spec with { Patients = 1, PriorDraws = 1 }, formulary, 1);
+        ModelDraw model = Values(formulary);
         PatientValues values = new PatientEffects(formulary.Skin, spec.Seed).Typical(model);
         PatientCovariates covariates = Covariates(spec, formulary.Population);
         double severity = formulary.Population.Quantities["easi_share"].Central.Internal;
         double itch = spec.ItchNrs ?? formulary.Population.Quantities["peak_itch"].Central.Internal;
-        double steroid = spec.SteroidEffect switch
-        {
-            null => 0.0,
-            Prior.LogitNormal p => p.Median,
-            Prior.LogNormal p => p.Median,
-            Prior.Normal p => p.Mean,
-            Prior.Fixed p => p.Value,
-            { } other => throw new InvalidOperationException($"A topical steroid's effect has no prior like {other}."),
-        };
+        double steroid = spec.Steroid is { } used ? model[DrawNames.Steroid(used)] : 0.0;
         Span<double> columns = population.Columns(0);
         PatientBlockWriter.Skin(columns, 0, model, values, [severity, severity, severity, severity], itch, steroid, spec.InTrial);
         HazardColumns.Write(columns, 0, model, covariates);
         foreach (DrugBlocks drug in population.Drugs.Values)
         {
             drug.Model.Typical(covariates, drug.Individual(0), 0, BlockLayout.Lanes);
-            Potency(drug, model);
+            PotencyColumns.Write(drug, 0, 0, model, values);
         }
 
         return population;
@@ -59,20 +52,16 @@ public static class TypicalPatient
         };
     }
 
-    private static void Potency(DrugBlocks drug, ModelDraw model)
+    // The mean of a calibrated population's draws, else the centre of the priors.
+    private static ModelDraw Values(DrugFormulary formulary)
     {
-        Span<double> potency = drug.Potency(0);
-        if (!drug.IsJakInhibitor)
+        ModelDraw central = ModelDraw.Central(formulary);
+        if (formulary.Calibrated is null)
         {
-            potency[DrugBlocks.InverseEc50 * BlockLayout.Lanes] = 1.0 / model[$"EC50_{drug.Drug.Name}"];
-            return;
+            return central;
         }
 
-        foreach ((PotencyClass receptors, JakPotency published) in drug.Drug.Potencies)
-        {
-            potency[(int)receptors * BlockLayout.Lanes] = 1.0 / published.Median.Internal;
-        }
-
-        potency[DrugBlocks.SkinFactor * BlockLayout.Lanes] = model[$"phi_{drug.Drug.Name}"];
+        ImmutableArray<ModelDraw> draws = ModelDraw.From(formulary.Calibrated, formulary);
+        return central.With(central.Values.Keys.Select(name => KeyValuePair.Create(name, draws.Average(draw => draw[name]))));
     }
 }

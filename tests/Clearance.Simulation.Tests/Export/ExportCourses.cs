@@ -25,7 +25,7 @@ internal static class ExportCourses
             Patients = 8,
             Seed = 11,
             Drugs = [.. Shipped.Formulary.Drugs.Keys],
-            SteroidEffect = Shipped.Formulary.Topicals.Classes[SteroidClass.Potent].Prior,
+            Steroid = SteroidClass.Potent,
             InTrial = true,
         },
         Shipped.Formulary,

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Clearance.Formulary;
+
+namespace Clearance.Calibration;
+
+/// <summary>A row predicted by a model that was fitted without the row's trial.</summary>
+/// <param name="Model">Name of the model.</param>
+/// <param name="Row">The row.</param>
+/// <param name="Prediction">What the model says.</param>
+public sealed record LeftOutPrediction(string Model, TrialRow Row, ResponsePrediction Prediction);
+
+/// <summary>Fits a model once for each trial without that trial's rows and predicts those.</summary>
+public static class LeaveOneTrialOut
+{
+    /// <summary>
+    /// What is left out together: the text of the trial before a comma, so that "ECZTRA 3, week-16 non-responders" goes with
+    /// "ECZTRA 3".
+    /// </summary>
+    public static string Family(string trial) => trial.Split(',')[0].Trim();
+
+    /// <summary>Rows that are fitted and judged: verified, simulated, a share or a mean per cent change.</summary>
+    public static bool Counts(TrialRow row) =>
+        row is { Statement: not null, Value: not null, Status: ValueStatus.Verified, Unit: "percent" };
+
+    /// <summary>Predictions of every row that counts, in the order of the rows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rows">All rows.</param>
+    public static ImmutableArray<LeftOutPrediction> Run(IResponseModel model, ImmutableArray<TrialRow> rows)
+    {
+        ImmutableArray<TrialRow> counted = [.. rows.Where(Counts)];
+        Dictionary<string, IFittedResponse> fits = counted.Select(row => Family(row.Trial)).Distinct(StringComparer.Ordinal)
+            .AsParallel().Select(family => (family, fit: model.Fit([.. counted.Where(row => Family(row.Trial) != family)])))
+            .ToDictionary(pair => pair.family, pair => pair.fit, StringComparer.Ordinal);
+        return [.. counted.Select(row => new LeftOutPrediction(model.Name, row, fits[Family(row.Trial)].Predict(row)))];
+    }
+}
