@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Clearance.Simulation;
 
 namespace Clearance.Calibration;
@@ -120,7 +121,14 @@ public enum Cohort
 /// <param name="Name">Name in messages.</param>
 /// <param name="Treatment">Doses and topical steroid, day 0 at enrolment.</param>
 /// <param name="InTrial">Whether the trial's own placebo effect acts.</param>
-public sealed record ArmRegimen(string Name, Treatment Treatment, bool InTrial);
+public sealed record ArmRegimen(string Name, Treatment Treatment, bool InTrial)
+{
+    /// <summary>The same for arms whose patients take the same: one simulation serves them all.</summary>
+    public string Key { get; } = string.Join('|', Treatment.Systemic
+        .Select(s => $"{s.Drug} {string.Join(' ', s.Schedule.Trains.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.AmountMg:R}x{t.Count}@{t.FirstDay:R}/{t.IntervalDays:R}")))}")
+        .Concat(Treatment.Topicals.Select(t => string.Create(CultureInfo.InvariantCulture, $"topical {t.FromDay:R}-{t.ToDay:R} {t.ApplicationsPerDay:R} {t.Regions}")))
+        .Append(InTrial ? "trial" : "routine"));
+}
 
 /// <summary>How a trial's means treat patients after rescue or drop-out.</summary>
 public enum MeanRule

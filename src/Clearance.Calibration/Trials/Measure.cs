@@ -109,4 +109,15 @@ public abstract record Measure
         /// <inheritdoc/>
         public override bool IsFirstTime => true;
     }
+
+    /// <summary>Median days since the selection until a visit at which the response is lost, see <see cref="Flare"/>.</summary>
+    /// <param name="Fraction">0.5 for half.</param>
+    public sealed record MedianDaysToFlare(double Fraction) : Measure
+    {
+        /// <inheritdoc/>
+        public override bool IsShare => false;
+
+        /// <inheritdoc/>
+        public override bool IsFirstTime => true;
+    }
 }

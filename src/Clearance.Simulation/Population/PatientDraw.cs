@@ -13,7 +13,7 @@ internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, Se
     public PatientCovariates Covariates(uint patient)
     {
         bool isFemale = spec.IsFemale ?? Uniform("sex", patient) < facts.Shares["sex"]["female"].Internal;
-        double weight = spec.WeightKg ?? Quantity(isFemale ? "weight_female" : "weight_male", patient);
+        double weight = spec.WeightKg ?? (spec.WeightFactor * Quantity(isFemale ? "weight_female" : "weight_male", patient));
         double renalShift = Normal("renal_function", patient, 0);
         string? race = spec.Race ?? Level("race", patient);
         return new PatientCovariates

@@ -30,12 +30,14 @@ public sealed class VirtualPopulation
     private readonly double[] _columns;
     private readonly PatientStatus[] _status;
     private readonly PatientCovariates[] _covariates;
+    private readonly ModelDraw[] _models;
 
-    private VirtualPopulation(PopulationSpec spec, ImmutableSortedDictionary<string, DrugBlocks> drugs)
+    private VirtualPopulation(PopulationSpec spec, ImmutableSortedDictionary<string, DrugBlocks> drugs, ModelDraw[] models)
     {
         Spec = spec;
         Blocks = (spec.Patients + L - 1) / L;
         Drugs = drugs;
+        _models = models;
         _columns = new double[Blocks * PatientColumn.Count * L];
         _status = new PatientStatus[Blocks * L];
         _covariates = new PatientCovariates[Blocks * L];
@@ -64,6 +66,9 @@ public sealed class VirtualPopulation
     /// <summary>Number of the draw of typical values the patient lives under.</summary>
     public int ModelDraw(int patient) => patient % Spec.ModelDraws;
 
+    /// <summary>The draw of typical values the patient lives under.</summary>
+    internal ModelDraw Model(int patient) => _models[patient % _models.Length];
+
     /// <summary>Draws a population.</summary>
     /// <param name="spec">What is wanted.</param>
     /// <param name="formulary">Drugs, model, population.</param>
@@ -73,9 +78,9 @@ public sealed class VirtualPopulation
         int blocks = (spec.Patients + L - 1) / L;
         ImmutableSortedDictionary<string, DrugBlocks> drugs = spec.Drugs.ToImmutableSortedDictionary(
             name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal);
-        VirtualPopulation population = new(spec, drugs);
         int draws = Math.Min(spec.ModelDraws, blocks * L);
         ModelDraw[] models = new ModelDraw[draws];
+        VirtualPopulation population = new(spec, drugs, models);
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
         if (spec.Draws is { } given)
         {
