@@ -59,6 +59,7 @@ public sealed class StepPlan
     /// <param name="endDay">Day after the last.</param>
     /// <param name="changing">All treatments whose changes are resolved in quarter days.</param>
     /// <param name="everywhereQuarter">True: every day in quarters, for lanes whose error estimate was too large.</param>
+    /// <param name="isScored">Days whose scores are asked for; null for all.</param>
     public static StepPlan Build(
         Treatment treatment,
         Treatment shadow,
@@ -67,7 +68,8 @@ public sealed class StepPlan
         int firstDay,
         int endDay,
         ImmutableArray<Treatment> changing,
-        bool everywhereQuarter)
+        bool everywhereQuarter,
+        Func<int, bool>? isScored = null)
     {
         HashSet<int> changes = [.. changing.SelectMany(Changes)];
         ProfileTable profiles = new();
@@ -75,6 +77,7 @@ public sealed class StepPlan
         for (int day = firstDay; day < endDay; day++)
         {
             bool quarters = everywhereQuarter || Enumerable.Range(0, QuarterDays).Any(back => changes.Contains(day - back));
+            bool scored = isScored?.Invoke(day) ?? true;
             int profile = profiles.Of(treatment, jakWindows, day, quarters);
             int shadowProfile = profiles.Of(shadow, jakWindows, day, quarters);
             TopicalTreatment? topical = treatment.Topicals.FirstOrDefault(t => t.FromDay <= day && day < t.ToDay);
@@ -87,6 +90,7 @@ public sealed class StepPlan
                     Start = start,
                     IsQuarter = quarters,
                     Day = day - firstDay,
+                    IsScored = scored,
                     EndsDay = !quarters || piece == 3,
                     Profile = profile == 0 ? 0 : profile + piece,
                     ShadowProfile = shadowProfile == 0 ? 0 : shadowProfile + piece,
