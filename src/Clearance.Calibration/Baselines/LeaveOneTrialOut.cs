@@ -12,11 +12,17 @@ public sealed record LeftOutPrediction(string Model, TrialRow Row, ResponsePredi
 /// <summary>Fits a model once for each trial without that trial's rows and predicts those.</summary>
 public static class LeaveOneTrialOut
 {
+    private static readonly string[] Parts = [",", " maintenance", " extension", " substudy", " escape"];
+
     /// <summary>
-    /// What is left out together: the text of the trial before a comma, so that "ECZTRA 3, week-16 non-responders" goes with
+    /// What is left out together: parts of a trial go with it, "ECZTRA 3, week-16 non-responders" and "ECZTRA 3 maintenance" with
     /// "ECZTRA 3".
     /// </summary>
-    public static string Family(string trial) => trial.Split(',')[0].Trim();
+    public static string Family(string trial)
+    {
+        int end = Parts.Select(part => trial.IndexOf(part, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(trial.Length).Min();
+        return trial[..end].Trim();
+    }
 
     /// <summary>Rows that are fitted and judged: verified, simulated, a share or a mean per cent change.</summary>
     public static bool Counts(TrialRow row) =>

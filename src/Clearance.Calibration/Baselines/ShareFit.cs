@@ -23,7 +23,7 @@ internal sealed class ShareFit : IFittedResponse
         _model = model;
         Values = [.. model.Parameters.Select(p => p.Mean)];
         double[] start = Values;
-        _rows = [.. rows.Where(row => model.Share(start, row).Share is not null)];
+        _rows = [.. rows.Where(row => model.LearnsFrom(row) && model.Share(start, row).Share is not null)];
         _observed = [.. _rows.Select(row => ShareModel.Logit(ShareModel.Observed(row)))];
         _covariance = new double[Values.Length, Values.Length];
         Misfit = FirstMisfit;
@@ -48,7 +48,7 @@ internal sealed class ShareFit : IFittedResponse
         }
 
         double centre = ShareModel.Logit(p);
-        double[] slope = Slope(Values, row, centre);
+        double[] slope = _model.LearnsFrom(row) ? Slope(Values, row, centre) : [];
         double variance = Misfit + ShareModel.SamplingVariance(row, p);
         for (int a = 0; a < slope.Length; a++)
         {

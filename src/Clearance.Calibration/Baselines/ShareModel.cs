@@ -16,6 +16,9 @@ internal sealed record ShareParameter(string Name, double Mean, double Sd);
 /// <param name="Share">The share of a row between 0 and 1 for parameter values in order; null when the model has none, with the reason.</param>
 internal sealed record ShareModel(ImmutableArray<ShareParameter> Parameters, Func<double[], TrialRow, (double? Share, string WhyNot)> Share)
 {
+    /// <summary>Whether a row is learnt from; others are only predicted, without the parameters' doubt in the interval.</summary>
+    public Func<TrialRow, bool> LearnsFrom { get; init; } = _ => true;
+
     private const double Smallest = 1e-3;
 
     /// <summary>Patients assumed behind a row that does not say.</summary>
