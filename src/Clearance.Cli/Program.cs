@@ -35,6 +35,7 @@ var cases = new UseCases
             progress.Report(phase, share);
         }),
     Html = ReportPage.ToBytes,
+    ExportModel = ExportModel.Execute,
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

@@ -62,6 +62,7 @@ internal sealed class Desk
                 return Answer(ask);
             },
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            ExportModel = _ => new ExportAnswer("exported\n", []),
             Workloads = Workloads,
         },
         Stop.Token);

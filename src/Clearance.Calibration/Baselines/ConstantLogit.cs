@@ -76,7 +76,12 @@ public sealed class ConstantLogit(DrugFormulary formulary, PlaceboCurve placebo)
             return (share, "");
         }
 
-        return new ShareModel([.. parameters], Share);
+        ImmutableArray<int> DependsOn(TrialRow row) => Endpoint(row) is not { } endpoint ? [] :
+        [
+            .. new[] { endpoint, $"{endpoint} on placebo" }.Concat(Drugs(row).SelectMany(drug => new[] { drug.Drug, Dose(drug) }))
+                .Distinct(StringComparer.Ordinal).Where(index.ContainsKey).Select(name => index[name]).Concat([0, 1]),
+        ];
+        return new ShareModel([.. parameters], Share) { DependsOn = DependsOn };
     }
 
     private bool IsJak(DrugOnDay drug) => formulary.Drugs[drug.Drug].Class == DrugClass.JakInhibitor;

@@ -14,9 +14,8 @@ namespace Clearance.Calibration;
 /// </summary>
 public sealed class IndirectResponse : IResponseModel
 {
-    private const int Kout = 0, PlaceboMaximum = 1, Steroid = 2, Spread = 3, ItchExponent = 4, IgaFactor = 5, Common = 6;
+    private const int Kout = 0, PlaceboMaximum = 1, Steroid = 2, Spread = 3, ItchExponent = 4, IgaFactor = 5, Noise = 6, Common = 7;
     private const int Quantiles = 41;
-    private const double Noise = 0.3;
     private const double UnknownBaseline = 30.0;
     private readonly DrugFormulary _formulary;
     private readonly double _placeboPerDay;
@@ -52,10 +51,16 @@ public sealed class IndirectResponse : IResponseModel
             new("ln SD between patients", Math.Log(0.9), 0.4),
             new("ln exponent of itch", Math.Log(0.8), 0.4),
             new("ln factor on the cut of IGA", 0.0, 0.4),
+            new("ln SD of a score within a patient", Math.Log(0.4), 0.4),
             .. drugs.SelectMany(drug => new ShareParameter[] { new($"logit Imax of {drug.Name}", 1.7, 0.8), new($"ln IC50 of {drug.Name}", PriorIc50(drug), 1.2) }),
         ];
         ImmutableDictionary<string, int> index = drugs.Select((drug, i) => (drug.Name, i)).ToImmutableDictionary(pair => pair.Name, pair => Common + (2 * pair.i));
-        return new ShareFit(new ShareModel(parameters, (values, row) => Share(values, index, row)), rows);
+        ImmutableArray<int> DependsOn(TrialRow row) =>
+        [
+            .. Enumerable.Range(0, Common),
+            .. row.Statement!.Regimens.SelectMany(regimen => regimen.Treatment.Systemic).Select(s => index[s.Drug]).Distinct().SelectMany(i => new[] { i, i + 1 }),
+        ];
+        return new ShareFit(new ShareModel(parameters, (values, row) => Share(values, index, row)) { DependsOn = DependsOn }, rows);
     }
 
     // mg/L for a biologic, nM for a JAK inhibitor.
@@ -79,7 +84,7 @@ public sealed class IndirectResponse : IResponseModel
                 AtSelection = statement.Among is { } among ? Patients(among.Day) : null,
                 AtDay = Patients(statement.Day),
                 ItchExponent = Math.Exp(values[ItchExponent]),
-                Noise = Noise,
+                Noise = Math.Exp(values[Noise]),
                 IgaFactor = Math.Exp(values[IgaFactor]),
             };
             (double? share, string whyNot) = _shares.Of(statement.Measure, statement.Among, scores);
@@ -102,19 +107,23 @@ public sealed class IndirectResponse : IResponseModel
         ImmutableSortedDictionary<string, double[]> exposure = _exposures.GetOrAdd((regimen.Treatment, days), key => Exposure(key.Treatment, key.Days));
         double maximum = ShareModel.Logistic(values[PlaceboMaximum] + (regimen.Treatment.Topicals.IsEmpty ? 0.0 : values[Steroid]));
         double keep = Math.Exp(-Math.Exp(values[Kout]));
+        (double[] Concentration, double Maximum, double Half)[] drugs =
+            [.. exposure.Select(e => (e.Value, ShareModel.Logistic(values[index[e.Key]]), Math.Exp(values[index[e.Key] + 1])))];
         double[] ratio = new double[days];
         double r = 1.0;
+        double remains = Math.Exp(-0.5 * _placeboPerDay);
+        double perDay = Math.Exp(-_placeboPerDay);
         for (int day = 0; day < days; day++)
         {
-            double level = 1.0 - (maximum * (1.0 - Math.Exp(-_placeboPerDay * (day + 0.5))));
-            foreach ((string drug, double[] concentration) in exposure)
+            double level = 1.0 - (maximum * (1.0 - remains));
+            foreach ((double[] concentration, double most, double half) in drugs)
             {
-                double c = concentration[day];
-                level *= 1.0 - (ShareModel.Logistic(values[index[drug]]) * c / (c + Math.Exp(values[index[drug] + 1])));
+                level *= 1.0 - (most * concentration[day] / (concentration[day] + half));
             }
 
             r = level + ((r - level) * keep);
             ratio[day] = r;
+            remains *= perDay;
         }
 
         return ratio;

@@ -24,9 +24,9 @@ public static class LeaveOneTrialOut
         return trial[..end].Trim();
     }
 
-    /// <summary>Rows that are fitted and judged: verified, simulated, a share or a mean per cent change.</summary>
+    /// <summary>Rows that are fitted and judged: verified, simulated after enrolment, a share or a mean per cent change.</summary>
     public static bool Counts(TrialRow row) =>
-        row is { Statement: not null, Value: not null, Status: ValueStatus.Verified, Unit: "percent" };
+        row is { Statement.Day: > 0, Value: not null, Status: ValueStatus.Verified, Unit: "percent" };
 
     /// <summary>Predictions of every row that counts, in the order of the rows.</summary>
     /// <param name="model">The model.</param>

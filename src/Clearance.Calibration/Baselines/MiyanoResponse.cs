@@ -11,6 +11,7 @@ namespace Clearance.Calibration;
 /// </summary>
 public sealed class MiyanoResponse : IResponseModel
 {
+    private const int FirstDrug = 3;
     private const int Patients = 192;
     private const ulong Seed = 1;
     private const double Noise = 0.1;
@@ -36,7 +37,7 @@ public sealed class MiyanoResponse : IResponseModel
     public string Name => "Miyano 2022";
 
     /// <inheritdoc/>
-    public string Assumes => "the published 14-state model, with a fitted blockade per drug, placebo effect and steroid effect";
+    public string Assumes => "the published 14-state model, with fitted blockade per drug, placebo effect, steroid effect and cut of the IGA";
 
     /// <inheritdoc/>
     public IFittedResponse Fit(ImmutableArray<TrialRow> rows)
@@ -46,11 +47,14 @@ public sealed class MiyanoResponse : IResponseModel
         [
             new("ln placebo factor on k3", 0.0, 1.0),
             new("ln steroid factor on k3", 0.5, 0.7),
+            new("ln factor on the cut of IGA", 0.5, 0.5),
             .. drugs.Select(drug => new ShareParameter($"ln d50 of {drug.Name}", PriorDose(drug), 1.0)),
         ];
-        ImmutableDictionary<string, int> index = drugs.Select((drug, i) => (drug.Name, i)).ToImmutableDictionary(pair => pair.Name, pair => pair.i + 2);
+        ImmutableDictionary<string, int> index = drugs.Select((drug, i) => (drug.Name, i)).ToImmutableDictionary(pair => pair.Name, pair => pair.i + FirstDrug);
+        ImmutableArray<int> DependsOn(TrialRow row) =>
+            [.. Enumerable.Range(0, FirstDrug), .. row.Statement!.Regimens.SelectMany(regimen => regimen.Treatment.Systemic).Select(s => index[s.Drug]).Distinct()];
         return new ShareFit(
-            new ShareModel(parameters, (values, row) => Share(values, index, row)) { LearnsFrom = IsFromStart },
+            new ShareModel(parameters, (values, row) => Share(values, index, row)) { LearnsFrom = IsFromStart, DependsOn = DependsOn },
             rows);
     }
 
@@ -81,7 +85,7 @@ public sealed class MiyanoResponse : IResponseModel
                 : Solved(values, index, regimen, statement);
             int[] enrolled = [.. Enumerable.Range(0, _cohort.Count).Where(i => _cohort.BaselineEasi[i] >= statement.Entry.Easi)];
             double[] Of(double[] easi) => [.. enrolled.Select(i => easi[i])];
-            PatientScoresOnDays scores = new() { AtStart = Of(_cohort.BaselineEasi), AtSelection = then is null ? null : Of(then), AtDay = Of(now), Noise = Noise };
+            PatientScoresOnDays scores = new() { AtStart = Of(_cohort.BaselineEasi), AtSelection = then is null ? null : Of(then), AtDay = Of(now), Noise = Noise, IgaFactor = Math.Exp(values[2]) };
             (double? share, string whyNot) = _shares.Of(statement.Measure, statement.Among, scores);
             if (share is not { } one)
             {

@@ -3,18 +3,21 @@ using System.Collections.Immutable;
 namespace Clearance.Calibration;
 
 /// <summary>
-/// A <see cref="ShareModel"/> fitted to rows: posterior mode of normal errors on the logit, with the misfit beyond sampling
-/// estimated from the residuals, and its curvature for intervals.
+/// A <see cref="ShareModel"/> fitted to rows: posterior mode of errors on the logit (Student t, 4 degrees of freedom, by reweighting),
+/// with the misfit beyond sampling estimated from the residuals, and its curvature for intervals.
 /// </summary>
 internal sealed class ShareFit : IFittedResponse
 {
     private const int MostSteps = 40;
     private const double FirstMisfit = 0.09;
     private const double LeastMisfit = 0.01;
+    private const double Freedom = 4.0;
     private const double Normal975 = 1.959963984540054;
     private readonly ShareModel _model;
     private readonly TrialRow[] _rows;
     private readonly double[] _observed;
+    private readonly ImmutableArray<int>[] _moves;
+    private readonly double[] _trust;
     private double[,] _covariance;
 
     /// <summary>Fits a model.</summary>
@@ -25,11 +28,16 @@ internal sealed class ShareFit : IFittedResponse
         double[] start = Values;
         _rows = [.. rows.Where(row => model.LearnsFrom(row) && model.Share(start, row).Share is not null)];
         _observed = [.. _rows.Select(row => ShareModel.Logit(ShareModel.Observed(row)))];
+        _moves = [.. _rows.Select(model.DependsOn)];
+        _trust = [.. _rows.Select(_ => 1.0)];
         _covariance = new double[Values.Length, Values.Length];
         Misfit = FirstMisfit;
         Climb();
-        Misfit = ResidualMisfit();
-        Climb();
+        for (int round = 0; round < 2; round++)
+        {
+            Reweigh();
+            Climb();
+        }
     }
 
     /// <summary>Parameter values, in the model's order.</summary>
@@ -48,13 +56,14 @@ internal sealed class ShareFit : IFittedResponse
         }
 
         double centre = ShareModel.Logit(p);
-        double[] slope = _model.LearnsFrom(row) ? Slope(Values, row, centre) : [];
-        double variance = Misfit + ShareModel.SamplingVariance(row, p);
-        for (int a = 0; a < slope.Length; a++)
+        ImmutableArray<int> moves = _model.LearnsFrom(row) ? _model.DependsOn(row) : [];
+        double[] slope = Slope(row, moves, centre);
+        double variance = (Misfit * Freedom / (Freedom - 2.0)) + ShareModel.SamplingVariance(row, p);
+        for (int a = 0; a < moves.Length; a++)
         {
-            for (int b = 0; b < slope.Length; b++)
+            for (int b = 0; b < moves.Length; b++)
             {
-                variance += slope[a] * _covariance[a, b] * slope[b];
+                variance += slope[a] * _covariance[moves[a], moves[b]] * slope[b];
             }
         }
 
@@ -114,7 +123,7 @@ internal sealed class ShareFit : IFittedResponse
 
         for (int r = 0; r < _rows.Length; r++)
         {
-            cost += Math.Pow(_observed[r] - Predicted(values, _rows[r]), 2.0) / Variance(_rows[r]);
+            cost += _trust[r] * Math.Pow(_observed[r] - Predicted(values, _rows[r]), 2.0) / Variance(_rows[r]);
         }
 
         return cost;
@@ -135,14 +144,15 @@ internal sealed class ShareFit : IFittedResponse
         for (int r = 0; r < _rows.Length; r++)
         {
             double predicted = Predicted(Values, _rows[r]);
-            double[] slope = Slope(Values, _rows[r], predicted);
-            double precision = 1.0 / Variance(_rows[r]);
-            for (int a = 0; a < n; a++)
+            ImmutableArray<int> moves = _moves[r];
+            double[] slope = Slope(_rows[r], moves, predicted);
+            double precision = _trust[r] / Variance(_rows[r]);
+            for (int a = 0; a < moves.Length; a++)
             {
-                score[a] += precision * slope[a] * (_observed[r] - predicted);
-                for (int b = 0; b < n; b++)
+                score[moves[a]] += precision * slope[a] * (_observed[r] - predicted);
+                for (int b = 0; b < moves.Length; b++)
                 {
-                    information[a, b] += precision * slope[a] * slope[b];
+                    information[moves[a], moves[b]] += precision * slope[a] * slope[b];
                 }
             }
         }
@@ -150,15 +160,25 @@ internal sealed class ShareFit : IFittedResponse
         return (information, score);
     }
 
-    private double ResidualMisfit()
+    // Weights of a Student t, and the misfit that the weighted residuals leave beyond sampling.
+    private void Reweigh()
     {
         if (_rows.Length == 0)
         {
-            return FirstMisfit;
+            return;
         }
 
-        double excess = _rows.Select((row, r) => Math.Pow(_observed[r] - Predicted(Values, row), 2.0) - Sampling(row)).Average();
-        return Math.Max(LeastMisfit, excess);
+        double excess = 0.0, sum = 0.0;
+        for (int r = 0; r < _rows.Length; r++)
+        {
+            double squared = Math.Pow(_observed[r] - Predicted(Values, _rows[r]), 2.0);
+            double trust = (Freedom + 1.0) / (Freedom + (squared / Variance(_rows[r])));
+            excess += trust * (squared - Sampling(_rows[r]));
+            sum += trust;
+            _trust[r] = trust;
+        }
+
+        Misfit = Math.Max(LeastMisfit, excess / sum);
     }
 
     private double Variance(TrialRow row) => Misfit + Sampling(row);
@@ -167,16 +187,16 @@ internal sealed class ShareFit : IFittedResponse
 
     private double Predicted(double[] values, TrialRow row) => ShareModel.Logit(_model.Share(values, row).Share!.Value);
 
-    private double[] Slope(double[] values, TrialRow row, double centre)
+    private double[] Slope(TrialRow row, ImmutableArray<int> moves, double centre)
     {
-        double[] slope = new double[values.Length];
-        double[] moved = [.. values];
-        for (int a = 0; a < values.Length; a++)
+        double[] slope = new double[moves.Length];
+        double[] moved = [.. Values];
+        for (int a = 0; a < moves.Length; a++)
         {
-            double by = 1e-3 * Math.Max(0.1, _model.Parameters[a].Sd);
-            moved[a] = values[a] + by;
+            double by = 1e-3 * Math.Max(0.1, _model.Parameters[moves[a]].Sd);
+            moved[moves[a]] = Values[moves[a]] + by;
             slope[a] = (Predicted(moved, row) - centre) / by;
-            moved[a] = values[a];
+            moved[moves[a]] = Values[moves[a]];
         }
 
         return slope;

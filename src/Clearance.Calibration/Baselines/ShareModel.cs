@@ -19,6 +19,9 @@ internal sealed record ShareModel(ImmutableArray<ShareParameter> Parameters, Fun
     /// <summary>Whether a row is learnt from; others are only predicted, without the parameters' doubt in the interval.</summary>
     public Func<TrialRow, bool> LearnsFrom { get; init; } = _ => true;
 
+    /// <summary>Places of the parameters that a row depends on.</summary>
+    public required Func<TrialRow, ImmutableArray<int>> DependsOn { get; init; }
+
     private const double Smallest = 1e-3;
 
     /// <summary>Patients assumed behind a row that does not say.</summary>
