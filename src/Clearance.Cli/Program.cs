@@ -34,6 +34,11 @@ var cases = new UseCases
             cancel.ThrowIfCancellationRequested();
             progress.Report(phase, share);
         }),
+    Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Html = ReportPage.ToBytes,
     ExportModel = ExportModel.Execute,
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],

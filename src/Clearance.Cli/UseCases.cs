@@ -32,6 +32,9 @@ internal sealed record UseCases
     /// <summary>Runs a course.</summary>
     public required Func<RunAsk, Progress, CancellationToken, RunAnswer> Run { get; init; }
 
+    /// <summary>Holds published rows against the model.</summary>
+    public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
+
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }
 

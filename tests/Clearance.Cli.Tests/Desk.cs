@@ -17,6 +17,12 @@ internal sealed class Desk
     /// <summary>What "run" answers; the fixture's result unless a test says otherwise.</summary>
     public Func<RunAsk, RunAnswer> Answer { get; init; } = _ => Answered(RunResultFixture.Create());
 
+    /// <summary>What the use case "validate" was asked last.</summary>
+    public ValidateRequest? AskedToValidate { get; private set; }
+
+    /// <summary>What "validate" answers; nothing unless a test says otherwise.</summary>
+    public Func<ValidateRequest, ValidateAnswer> Validation { get; init; } = _ => new(null, []);
+
     /// <summary>Standard input.</summary>
     public string Input { get; init; } = "";
 
@@ -60,6 +66,11 @@ internal sealed class Desk
             {
                 Asked = ask;
                 return Answer(ask);
+            },
+            Validate = (ask, _, _) =>
+            {
+                AskedToValidate = ask;
+                return Validation(ask);
             },
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             ExportModel = _ => new ExportAnswer("exported\n", []),

@@ -1,4 +1,5 @@
 using Clearance.Formulary;
+using Clearance.Simulation;
 
 namespace Clearance.Calibration;
 
@@ -8,6 +9,7 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
     public Interpretation Read(RowCells row)
     {
         TrialDesign? design = designs.Find(row.Trial);
+        row = row with { Topical = design?.Topical ?? row.Topical };
         TrialSetting setting = EntryWords.Setting(row.Trial, row.Population, design);
         bool isBaseline = WeekWords.Read(row.Week) == 0.0;
         SystemicDrug? drug = formulary.FindDrug(row.Drug.Trim());
@@ -29,7 +31,12 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
             return Interpretation.Not(row.Week.Length == 0 ? "no week is given" : $"'{row.Week}' is not a week", rowClass);
         }
 
-        EntryCriteria entry = EntryWords.Read(row.Population, design, setting, isBaseline ? null : row.MeanEasi);
+        if (isBaseline && measure is Measure.MeanScore { Score: ArmScore.Easi } or Measure.MedianScore { Score: ArmScore.Easi } && week == 0.0)
+        {
+            return Interpretation.Not("the EASI at enrolment is what patients are weighted to", rowClass);
+        }
+
+        EntryCriteria entry = EntryWords.Read(row.Population, design, setting, row.MeanEasi);
         return isBaseline ? new(Baseline(row, entry, measure), "", rowClass) : Treated(row, design, setting, drug, before, entry, measure, week, rowClass);
     }
 
@@ -40,7 +47,8 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
         int begin = before is null || before.Drug == drug?.Name ? 0 : (int)Math.Round(7.0 * (before.Weeks + before.WashoutWeeks));
         int asked = begin + WeekWords.Day(week);
         int day = Math.Min(asked, ArmBuilder.LastDay);
-        double rescue = design?.Rescue ?? (setting == TrialSetting.Routine ? 0.0 : 1.0);
+        bool isObserved = setting == TrialSetting.Routine || week >= design?.ObservedFromWeek;
+        double rescue = isObserved ? 0.0 : design?.Rescue ?? 1.0;
         Selection? among = SwitchWords.Among(row, measure, before, rescue, day);
         ArmStatement statement = new()
         {

@@ -37,7 +37,8 @@ internal static partial class SwitchWords
             }
         }
 
-        return drug is not null && (IsFailing(row.Trial) || IsFailing(row.Population)) ? new EarlierTreatment(drug.Name, AtWeek(text) ?? UsualWeeks, row.Topical, 0.0) : null;
+        bool isOther = formulary.Drugs.Keys.Any(name => name != drug?.Name && text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        return drug is not null && !isOther && !Some().IsMatch(row.Population) && (IsFailing(row.Trial) || IsFailing(row.Population)) ? new EarlierTreatment(drug.Name, AtWeek(text) ?? UsualWeeks, row.Topical, 0.0) : null;
     }
 
     /// <summary>Who of those treated before is counted; null for all.</summary>

@@ -52,12 +52,14 @@ internal sealed class BiologicResiduals<T>
     /// <param name="block">Number of the block.</param>
     /// <param name="residuals">Receives <see cref="BiologicColumn"/> columns for each step of the plan.</param>
     /// <param name="concentrations">Receives mg/L at the beginning of each day: [biologic][day][lane].</param>
+    /// <param name="kept">Where the block's concentrations are kept for the next run of the same doses, or null.</param>
     public void Fill(
         ImmutableSortedDictionary<string, DrugBlocks> drugs,
         ReadOnlySpan<double> patient,
         int block,
         Span<double> residuals,
-        Span<double> concentrations)
+        Span<double> concentrations,
+        KeptConcentrations? kept = null)
     {
         for (int s = 0; s < _plan.Steps.Length; s++)
         {
@@ -80,9 +82,14 @@ internal sealed class BiologicResiduals<T>
             {
                 ReadOnlySpan<double> individual = drug.Individual(block, lane, T.Width, _scratch);
                 Span<T> grid = _grid.AsSpan(0, (days * PerDay) + 1);
-                AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
                 Span<T> head = _head.AsSpan(0, (Math.Min(HeadDays, days) * HeadPerDay) + 1);
-                AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
+                if (kept is null || !kept.TryGet(k, lane, grid, head))
+                {
+                    AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
+                    AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
+                    kept?.Set<T>(k, lane, grid, head);
+                }
+
                 for (int day = Math.Max(0, _plan.FirstDay - begin); day < days; day++)
                 {
                     T.Store(grid[day * PerDay], concentrations, (((k * _plan.Days) + day + begin - _plan.FirstDay) * L) + lane);
