@@ -60,6 +60,12 @@ var cases = new UseCases
         progress.Report(phase, share);
     }),
     Html = ReportPage.ToBytes,
+    ExportModel = ExportModel.Execute,
+    ModelBook = static (ask, progress, cancel) => WriteModelBook.Execute(ask, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

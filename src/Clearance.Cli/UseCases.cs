@@ -67,6 +67,12 @@ internal sealed record UseCases
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }
 
+    /// <summary>The equations of a virtual patient for other programs.</summary>
+    public required Func<ExportRequest, ExportAnswer> ExportModel { get; init; }
+
+    /// <summary>The model book.</summary>
+    public required Func<ModelBookRequest, Progress, CancellationToken, ModelBookAnswer> ModelBook { get; init; }
+
     /// <summary>The workloads of <c>bench</c>.</summary>
     public required ImmutableArray<Workload> Workloads { get; init; }
 }

@@ -84,6 +84,8 @@ internal sealed class Desk
                 return Validation(ask);
             },
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            ModelBook = (_, _, _) => new ModelBookAnswer(null, []),
+            ExportModel = _ => new ExportAnswer("exported\n", []),
             Workloads = Workloads,
         },
         Stop.Token);
