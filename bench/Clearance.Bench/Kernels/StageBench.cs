@@ -64,7 +64,7 @@ internal sealed class StageBench<T>
 
     public void Profiles() => _profileBuilder.Fill(_columns, 0, _profiles);
 
-    public void Antibody() => _biologics.Fill(_population.Drugs, _columns, 0, _residuals, _antibodies);
+    public void Antibody() => _biologics.Fill(_population.Drugs, _columns, 0, _plan.FirstDay + _plan.Days, _residuals, _antibodies);
 
     public void Skin()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Clearance.Formulary;
 using Clearance.Numerics.Random;
@@ -10,9 +11,9 @@ namespace Clearance.Simulation;
 /// </summary>
 internal sealed class ModelDraw
 {
-    private readonly ImmutableSortedDictionary<string, double> _values;
+    private readonly FrozenDictionary<string, double> _values;
 
-    private ModelDraw(ImmutableSortedDictionary<string, double> values) => _values = values;
+    private ModelDraw(ImmutableSortedDictionary<string, double> values) => _values = values.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The value of a parameter, in the program's unit.</summary>
     /// <exception cref="KeyNotFoundException">No such symbol: the code asks for a parameter the knowledge does not have.</exception>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using Clearance.Formulary;
 using Clearance.Numerics.Random;
 
@@ -13,13 +13,13 @@ internal sealed class PatientEffects
     private const uint MostAttempts = 200;
     private readonly SkinModelFacts _facts;
     private readonly ulong _seed;
-    private readonly ImmutableDictionary<(string Symbol, EffectLevel Level), double> _sd;
+    private readonly FrozenDictionary<(string Symbol, EffectLevel Level), double> _sd;
 
     public PatientEffects(SkinModelFacts facts, ulong seed)
     {
         _facts = facts;
         _seed = seed;
-        _sd = facts.RandomEffects.ToImmutableDictionary(effect => (effect.Symbol, effect.Level), effect => effect.Sd.Internal);
+        _sd = facts.RandomEffects.ToFrozenDictionary(effect => (effect.Symbol, effect.Level), effect => effect.Sd.Internal);
     }
 
     /// <summary>Draws a patient.</summary>
@@ -40,6 +40,10 @@ internal sealed class PatientEffects
 
         return values;
     }
+
+    /// <summary>The patient behind given standard normal numbers; unstable where the numbers say so, for nothing is redrawn.</summary>
+    public PatientValues Of(ModelDraw draw, LatentLayout layout, ReadOnlyMemory<double> numbers) =>
+        Build(draw, (symbol, level, index) => _sd[(symbol, level)] * numbers.Span[layout.Effect(symbol, level) + index]);
 
     /// <summary>The typical patient of a draw: no random effect at all.</summary>
     public PatientValues Typical(ModelDraw draw) => Build(draw, static (_, _, _) => 0.0);

@@ -29,6 +29,7 @@ public sealed class VirtualPopulation
 {
     private const int L = BlockLayout.Lanes;
     private readonly double[] _columns;
+    private readonly int[] _draw;
     private readonly PatientStatus[] _status;
     private readonly PatientCovariates[] _covariates;
 
@@ -38,6 +39,7 @@ public sealed class VirtualPopulation
         Blocks = (spec.Patients + L - 1) / L;
         Drugs = drugs;
         _columns = new double[Blocks * PatientColumn.Count * L];
+        _draw = new int[Blocks * L];
         _status = new PatientStatus[Blocks * L];
         _covariates = new PatientCovariates[Blocks * L];
     }
@@ -63,7 +65,7 @@ public sealed class VirtualPopulation
     public PatientCovariates Covariates(int patient) => _covariates[patient];
 
     /// <summary>Number of the draw of typical values the patient lives under.</summary>
-    public int ModelDraw(int patient) => patient % Spec.ModelDraws;
+    public int ModelDraw(int patient) => _draw[patient];
 
     /// <summary>Draws a population.</summary>
     /// <param name="spec">What is wanted.</param>
@@ -71,19 +73,102 @@ public sealed class VirtualPopulation
     /// <param name="threads">Threads to use; the result does not depend on it.</param>
     public static VirtualPopulation Draw(PopulationSpec spec, DrugFormulary formulary, int threads)
     {
-        int blocks = (spec.Patients + L - 1) / L;
-        ImmutableSortedDictionary<string, DrugBlocks> drugs = spec.Drugs.ToImmutableSortedDictionary(
-            name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal);
-        VirtualPopulation population = new(spec, drugs);
-        int draws = Math.Min(spec.ModelDraws, blocks * L);
-        ModelDraw[] models = new ModelDraw[draws];
+        VirtualPopulation population = Empty(spec, formulary);
+        int blocks = population.Blocks;
+        ModelDraw[] models = Models(spec, formulary, threads);
+        int draws = models.Length;
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, draws, options, d => models[d] = Simulation.ModelDraw.Sample(formulary.Skin, spec.Seed, (uint)d));
         PatientEffects effects = new(formulary.Skin, spec.Seed);
         PatientDraw facts = new(spec, formulary.Population, new SeverityScale(formulary.Skin));
         Parallel.For(0, blocks * L, options, patient => population.Write(patient, models[patient % draws], effects, facts));
         return population;
     }
+
+    /// <summary>The draws of the typical values that a population lives under.</summary>
+    internal static ModelDraw[] Models(PopulationSpec spec, DrugFormulary formulary, int threads)
+    {
+        ModelDraw[] models = new ModelDraw[Math.Min(spec.ModelDraws, (spec.Patients + L - 1) / L * L)];
+        Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, d => models[d] = Simulation.ModelDraw.Sample(formulary.Skin, spec.Seed, (uint)d));
+        return models;
+    }
+
+    /// <summary>Room for a population whose patients are written one by one.</summary>
+    internal static VirtualPopulation Empty(PopulationSpec spec, DrugFormulary formulary)
+    {
+        int blocks = (spec.Patients + L - 1) / L;
+        return new(spec, spec.Drugs.ToImmutableSortedDictionary(
+            name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal));
+    }
+
+    /// <summary>Writes the patient behind given numbers.</summary>
+    /// <param name="patient">Number of the patient.</param>
+    /// <param name="draw">Number of the draw of typical values, for what else depends on it.</param>
+    /// <param name="model">The typical values.</param>
+    /// <param name="effects">The random effects.</param>
+    /// <param name="facts">The facts of the population.</param>
+    /// <param name="layout">Where the numbers stand.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <returns>Whether the patient's untreated state is stable.</returns>
+    internal bool Write(
+        int patient, int draw, ModelDraw model, PatientEffects effects, PatientDraw facts, LatentLayout layout, ReadOnlyMemory<double> numbers)
+    {
+        PatientValues values = effects.Of(model, layout, numbers);
+        if (!values.IsStable)
+        {
+            _status[patient] = PatientStatus.Unstable;
+            return false;
+        }
+
+        PatientNumbers.Given given = new(layout, numbers);
+        Span<double> severity = stackalloc double[BlockLayout.Regions];
+        facts.Severity(given, values.SeverityShift, severity);
+        PatientCovariates covariates = facts.Covariates(given);
+        (int block, int lane) = Math.DivRem(patient, L);
+        Span<double> columns = Columns(block);
+        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(given), Steroid(draw), Spec.InTrial);
+        HazardColumns.Write(columns, lane, model, covariates);
+        foreach ((string name, DrugBlocks drug) in Drugs)
+        {
+            ReadOnlySpan<double> normal = numbers.Span.Slice(layout.Drug(name), drug.Model.ParameterNames.Length);
+            drug.Model.Of(normal, covariates, drug.Individual(block), lane, L);
+            PotencyColumns.Write(drug, block, lane, model, values, Spec.Seed, (uint)draw);
+        }
+
+        _draw[patient] = draw;
+        _covariates[patient] = covariates;
+        _status[patient] = PatientStatus.Simulated;
+        return true;
+    }
+
+    /// <summary>Writes a patient of another population with the same drugs over one of this.</summary>
+    internal void Copy(int patient, VirtualPopulation other, int from)
+    {
+        (int block, int lane) = Math.DivRem(patient, L);
+        (int otherBlock, int otherLane) = Math.DivRem(from, L);
+        CopyLane(other.Columns(otherBlock), otherLane, Columns(block), lane);
+        foreach ((string name, DrugBlocks drug) in Drugs)
+        {
+            DrugBlocks source = other.Drugs[name];
+            CopyLane(source.Individual(otherBlock), otherLane, drug.Individual(block), lane);
+            CopyLane(source.Potency(otherBlock), otherLane, drug.Potency(block), lane);
+        }
+
+        _draw[patient] = other._draw[from];
+        _covariates[patient] = other._covariates[from];
+        _status[patient] = other._status[from];
+    }
+
+    private static void CopyLane(ReadOnlySpan<double> source, int from, Span<double> target, int to)
+    {
+        for (int column = 0; column < target.Length; column += L)
+        {
+            target[column + to] = source[column + from];
+        }
+    }
+
+    private double Steroid(int draw) => Spec.SteroidEffect is { } prior
+        ? Math.Clamp(PriorSampler.Sample(prior, new RandomStream(Spec.Seed, "model/Etop"), (uint)draw, 0), 0.0, 0.95)
+        : 0.0;
 
     private void Write(int patient, ModelDraw model, PatientEffects effects, PatientDraw facts)
     {
@@ -96,10 +181,8 @@ public sealed class VirtualPopulation
         bool isSevere = facts.Severity(number, values.SeverityShift, severity);
         PatientCovariates covariates = facts.Covariates(number);
         uint draw = (uint)(patient % Spec.ModelDraws);
-        double steroid = Spec.SteroidEffect is { } prior
-            ? Math.Clamp(PriorSampler.Sample(prior, new RandomStream(Spec.Seed, "model/Etop"), draw, 0), 0.0, 0.95)
-            : 0.0;
-        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), steroid, Spec.InTrial);
+        _draw[patient] = (int)draw;
+        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), Steroid((int)draw), Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach (DrugBlocks drug in Drugs.Values)
         {

@@ -42,7 +42,11 @@ internal sealed class BlockRunner<T>
     {
         _population.Columns(block).CopyTo(_columns);
         StepPlan steps = _runs[0].Steps;
-        if (_plan.Triggers)
+        if (_plan.Start is { } start)
+        {
+            start.Begin<T>(block, _population.Spec.Seed, steps.Days, _columns, _state, _triggers);
+        }
+        else if (_plan.Triggers)
         {
             TriggerPaths.Fill<T>(_population.Spec.Seed, (uint)(block * L), steps.Days, _columns, _triggers);
         }
@@ -51,11 +55,15 @@ internal sealed class BlockRunner<T>
         int enrolment = steps.StepAt(0);
         int branch = steps.StepAt(_plan.BranchDay);
         _runs[0].Prepare(_columns, block);
-        StateColumn.SetUntreated(_state);
         Array.Clear(Errors);
-        Enrol(enrolment);
-        ClearHazards();
-        _runs[0].Advance(enrolment, branch, _columns, _state, _triggers);
+        if (_plan.Start is null)
+        {
+            StateColumn.SetUntreated(_state);
+            Enrol(enrolment);
+            ClearHazards();
+            _runs[0].Advance(enrolment, branch, _columns, _state, _triggers);
+        }
+
         _state.AsSpan().CopyTo(_branchState);
         for (int option = 0; option < _runs.Length; option++)
         {
@@ -63,7 +71,10 @@ internal sealed class BlockRunner<T>
             if (option > 0)
             {
                 run.Prepare(_columns, block);
-                run.CopyHistory(_runs[0], _plan.BranchDay);
+                if (_plan.Start is null)
+                {
+                    run.CopyHistory(_runs[0], _plan.BranchDay);
+                }
             }
 
             _branchState.AsSpan().CopyTo(_state);

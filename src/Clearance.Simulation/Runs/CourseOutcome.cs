@@ -14,7 +14,7 @@ public sealed class CourseOutcome
     {
         Plan = plan;
         Patients = patients;
-        OutputDays = [-1, .. plan.OutputDays];
+        OutputDays = plan.KeptDays;
         Concentrations = concentrations;
         Columns = DailyColumn.Count + concentrations;
         // Not cleared: every number of a patient is written, those behind the last patient of the last block are never read.

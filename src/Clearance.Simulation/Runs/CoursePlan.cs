@@ -30,6 +30,18 @@ public sealed record CoursePlan
     /// <summary>Days of life under the patient's own triggers before enrolment.</summary>
     public int BurnInDays { get; init; } = 182;
 
+    /// <summary>
+    /// Where the patients stand at the beginning, when their history was lived through before; then the options part at once,
+    /// on the day of this state, and there is neither burn-in nor enrolment.
+    /// </summary>
+    public CourseStart? Start { get; init; }
+
+    /// <summary>First day simulated.</summary>
+    public int FirstDay => Start?.Day ?? (Triggers ? -BurnInDays : 0);
+
+    /// <summary>Days whose scores are kept: enrolment (-1) unless the patients come with their history, then the plan's.</summary>
+    public ImmutableArray<int> KeptDays => Start is null ? [-1, .. OutputDays] : OutputDays;
+
     /// <summary>Largest error estimate that is let pass; a patient above it is run again in quarter days.</summary>
     public double Tolerance { get; init; } = 0.05;
 }

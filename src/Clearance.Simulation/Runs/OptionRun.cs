@@ -25,7 +25,7 @@ internal sealed class OptionRun<T>
     {
         _option = option;
         _population = population;
-        int firstDay = plan.Triggers ? -plan.BurnInDays : 0;
+        int firstDay = plan.FirstDay;
 
         // Every option takes its quarter days from all options, so that the steps of a contrast are the same.
         Steps = StepPlan.Build(
@@ -43,7 +43,7 @@ internal sealed class OptionRun<T>
         _residuals = new double[Steps.Steps.Length * BiologicColumn.Count * L];
         _antibodies = new double[Math.Max(1, Biologics.Names.Count()) * Steps.Days * L];
         _daily = new double[Steps.Days * DailyColumn.Count * L];
-        _rows = [.. new[] { -1 }.Concat(plan.OutputDays).Select(Row)];
+        _rows = [.. plan.KeptDays.Select(Row)];
     }
 
     public StepPlan Steps { get; }
@@ -64,12 +64,15 @@ internal sealed class OptionRun<T>
         _sharedWith = same ? other : null;
     }
 
-    public void Prepare(ReadOnlySpan<double> columns, int block)
+    public void Prepare(ReadOnlySpan<double> columns, int block) => Prepare(columns, block, Steps.FirstDay + Steps.Days);
+
+    /// <summary>Fills the tables of a block for the days before <paramref name="endDay"/>.</summary>
+    public void Prepare(ReadOnlySpan<double> columns, int block, int endDay)
     {
         _profileBuilder.Fill(columns, block, _profiles);
         if (_sharedWith is null)
         {
-            Biologics.Fill(_population.Drugs, columns, block, _residuals, _antibodies);
+            Biologics.Fill(_population.Drugs, columns, block, endDay, _residuals, _antibodies);
         }
     }
 
