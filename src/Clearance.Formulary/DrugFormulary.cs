@@ -25,6 +25,9 @@ public sealed record DrugFormulary
     /// <summary>The adult population that fills what a course leaves open.</summary>
     public required PopulationFacts Population { get; init; }
 
+    /// <summary>The calibrated population; null when the model runs on its priors.</summary>
+    public required PopulationDraws? Calibrated { get; init; }
+
     /// <summary>Sources by key.</summary>
     public required ImmutableSortedDictionary<string, Source> Sources { get; init; }
 

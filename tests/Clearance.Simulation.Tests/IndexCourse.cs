@@ -40,7 +40,7 @@ internal static class IndexCourse
             AgeYears = 35.0,
             IsFemale = false,
             UntreatedBsa = (70.0, 80.0),
-            SteroidEffect = Formulary.Topicals.Classes[SteroidClass.Superpotent].Prior,
+            Steroid = SteroidClass.Superpotent,
         },
         Formulary,
         2);

@@ -14,13 +14,13 @@ internal sealed class StageBench<T>
     private readonly StepPlan _plan;
     private readonly ProfileBuilder<T> _profileBuilder;
     private readonly BiologicResiduals<T> _biologics;
-    private readonly double[] _columns;
-    private readonly double[] _triggers;
-    private readonly double[] _profiles;
-    private readonly double[] _residuals;
-    private readonly double[] _antibodies;
-    private readonly double[] _daily;
-    private readonly double[] _state = new double[StateColumn.Count * L];
+    private readonly LaneBuffer _columns;
+    private readonly LaneBuffer _triggers;
+    private readonly LaneBuffer _profiles;
+    private readonly LaneBuffer _residuals;
+    private readonly LaneBuffer _antibodies;
+    private readonly LaneBuffer _daily;
+    private readonly LaneBuffer _state = new(StateColumn.Count * L);
 
     private StageBench(VirtualPopulation population, StepPlan plan, Treatment treatment, PotencyClass il13)
     {
@@ -28,12 +28,13 @@ internal sealed class StageBench<T>
         _plan = plan;
         _profileBuilder = new ProfileBuilder<T>(plan.ProfileDays, population.Drugs, il13);
         _biologics = new BiologicResiduals<T>(plan, treatment, population.Drugs);
-        _columns = population.Columns(0).ToArray();
-        _triggers = new double[TriggerPaths.Length(plan.Days)];
-        _profiles = new double[plan.Profiles * ProfileColumn.Count * L];
-        _residuals = new double[plan.Steps.Length * BiologicColumn.Count * L];
-        _antibodies = new double[plan.Days * L];
-        _daily = new double[plan.Days * DailyColumn.Count * L];
+        _columns = new LaneBuffer(PatientColumn.Count * L);
+        population.Columns(0).CopyTo(_columns.Span);
+        _triggers = new LaneBuffer(TriggerPaths.Length(plan.Days));
+        _profiles = new LaneBuffer(plan.Profiles * ProfileColumn.Count * L);
+        _residuals = new LaneBuffer(plan.Steps.Length * BiologicColumn.Count * L);
+        _antibodies = new LaneBuffer(plan.Days * L);
+        _daily = new LaneBuffer(plan.Days * DailyColumn.Count * L);
         Triggers();
         Profiles();
         Antibody();
@@ -60,15 +61,15 @@ internal sealed class StageBench<T>
         return new StageBench<T>(population, plan, treatment, formulary.Signalling.ClassOf(SkinSignal.Il13, Il13Reading.ReceptorBiology));
     }
 
-    public void Triggers() => TriggerPaths.Fill<T>(_population.Spec.Seed, 0, _plan.Days, _columns, _triggers);
+    public void Triggers() => TriggerPaths.Fill<T>(_population.Spec.Seed, 0, _plan.Days, _columns.Span, _triggers.Span);
 
-    public void Profiles() => _profileBuilder.Fill(_columns, 0, _profiles);
+    public void Profiles() => _profileBuilder.Fill(_columns.Span, 0, _profiles.Span);
 
-    public void Antibody() => _biologics.Fill(_population.Drugs, _columns, 0, _plan.FirstDay + _plan.Days, _residuals, _antibodies);
+    public void Antibody() => _biologics.Fill(_population.Drugs, _columns.Span, 0, _plan.FirstDay + _plan.Days, _residuals.Span, _antibodies.Span);
 
     public void Skin()
     {
-        StateColumn.SetUntreated(_state);
-        SkinKernel.Advance<T>(_plan.Steps.AsSpan(), _columns, _state, _triggers, _residuals, _profiles, _daily, 0);
+        StateColumn.SetUntreated(_state.Span);
+        SkinKernel.Advance<T>(_plan.Steps.AsSpan(), _columns.Span, _state.Span, _triggers.Span, _residuals.Span, _profiles.Span, _daily.Span, 0);
     }
 }

@@ -68,7 +68,7 @@ public sealed class CourseWorkload
             AgeYears = 35.0,
             IsFemale = false,
             UntreatedBsa = (70.0, 80.0),
-            SteroidEffect = formulary.Topicals.Classes[SteroidClass.Superpotent].Prior,
+            Steroid = SteroidClass.Superpotent,
         };
         VirtualPopulation population = VirtualPopulation.Draw(spec, formulary, threads);
         return new CourseWorkload(formulary, population, Stopwatch.GetElapsedTime(start).TotalSeconds);

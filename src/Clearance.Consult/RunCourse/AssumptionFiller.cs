@@ -81,15 +81,7 @@ internal static class AssumptionFiller
             Source = Cite(formulary, formulary.Population.Quantities["adherence"].Central.Source),
             Status = EvidenceStatus.Assumption,
         });
-        drawn.Add(new AssumptionEntry
-        {
-            What = "skin model parameters",
-            Value = $"{formulary.Skin.Parameters.Values.Count(p => p.Prior is not Prior.Fixed)} priors, drawn together {run.Population.Spec.ModelDraws} times",
-            Unit = null,
-            Why = "the model is not yet calibrated on trials; every forecast carries the whole spread of its priors",
-            Source = "knowledge/model/skin.yaml",
-            Status = EvidenceStatus.Assumption,
-        });
+        drawn.Add(PopulationBasis.Assumption(formulary, run.Population.Spec));
         return [.. resolved, .. drawn];
     }
 

@@ -110,7 +110,7 @@ internal sealed class MilestoneFiller(RunSimulation run, DrugFormulary formulary
             Difference = ProbabilityEstimate.Difference([.. with.Zip(without, (w, o) => (w ? 1 : 0) - (o ? 1 : 0))], draws),
             Il13Reading = reading,
             Denominator = new Denominator { Patients = patients.Length, Who = $"virtual patients who were partial responders when {_drug} was added, as {Pronoun(run.Resolved.Course)} was" },
-            IntervalCovers = "what is not known of the model's typical values (priors, not yet calibrated on trials) and the number of virtual patients",
+            IntervalCovers = $"what is not known of the model's typical values ({PopulationBasis.Words(formulary)}) and the number of virtual patients",
         };
     }
 

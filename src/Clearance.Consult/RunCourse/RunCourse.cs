@@ -76,7 +76,7 @@ public static class RunCourse
         return new RunResult
         {
             Schema = RunResult.CurrentSchema,
-            Notice = "This informs a clinician, who can see the basis of every statement; it does not decide, and the model is not yet calibrated on trials.",
+            Notice = $"This informs a clinician, who can see the basis of every statement; it does not decide, and {PopulationBasis.Clause(formulary)}.",
             Course = SummaryFiller.Fill(run.Resolved, run.Question.EndDay, run.Question.Rescue),
             Assumptions = AssumptionFiller.Fill(run, formulary),
             Mechanism = signals,

@@ -84,7 +84,8 @@ internal sealed class RunSimulation
             UntreatedBsa = bsa is { } b ? (b - BsaMargin, b + BsaMargin) : (0.0, 100.0),
             UntreatedEasi = easi is { } e ? (0.8 * e, Math.Min(72.0, 1.25 * e)) : bsa is null ? (16.0, 72.0) : (0.0, 72.0),
             ItchNrs = itch,
-            SteroidEffect = question.Steroid is { } steroid ? formulary.Topicals.Classes[steroid].Prior : null,
+            Steroid = question.Steroid,
+            Draws = formulary.Calibrated is { } calibrated ? ModelDraw.From(calibrated, formulary) : null,
         };
         VirtualPopulation population = VirtualPopulation.Draw(spec, formulary, request.Threads);
         CoursePlan plan = new()

@@ -30,6 +30,12 @@ internal sealed class FormularyLoader(string directory)
             return new Reading<DrugFormulary>(null, InOrder());
         }
 
+        var calibrated = ReadDraws(skin, topicals, drugs);
+        if (log.ErrorCount > 0)
+        {
+            return new Reading<DrugFormulary>(null, InOrder());
+        }
+
         var formulary = new DrugFormulary
         {
             Drugs = drugs,
@@ -38,10 +44,32 @@ internal sealed class FormularyLoader(string directory)
             Signalling = signalling,
             Skin = skin,
             Population = population,
+            Calibrated = calibrated,
             Sources = sources,
             Hash = files.Hash(),
         };
         return new Reading<DrugFormulary>(formulary, InOrder());
+    }
+
+    private PopulationDraws? ReadDraws(SkinModelFacts skin, TopicalFacts topicals, ImmutableSortedDictionary<string, SystemicDrug> drugs)
+    {
+        if (!File.Exists(Path.Combine(directory, DrawsReader.Header)) || files.Open(DrawsReader.Header, log) is not { } root)
+        {
+            return null;
+        }
+
+        HashSet<string> known = new(StringComparer.Ordinal);
+        known.UnionWith(skin.Parameters.Keys);
+        known.UnionWith(skin.RandomEffects.Select(static e => e.Name));
+        known.UnionWith(topicals.Classes.Keys.Select(DrawNames.Steroid));
+        known.UnionWith(drugs.Values.SelectMany(static d => d.Potencies.Keys.Select(c => DrawNames.Ic50(d.Name, c))));
+        var draws = new DrawsReader(directory).Read(root, known);
+        if (draws is not null && draws.Provenance.PriorsHash != PriorsHash.Of(skin, topicals))
+        {
+            log.Warning("draws.stale", root.PlaceOf("priors_hash"), "The calibrated population was made from other priors than those of the knowledge folder.", "Run 'clearance calibrate' again.");
+        }
+
+        return draws;
     }
 
     private T? Open<T>(string file, Func<FieldReader, T> read)

@@ -8,7 +8,7 @@ namespace Clearance.Numerics.Lanes;
 /// <remarks>
 /// The runtime's own functions differ between scalar and vector forms and between machines, so a run could not be
 /// repeated bit for bit with them. Accuracy is tested against the runtime's: at most 2 units in the last place for
-/// <see cref="Exp{T}"/>, <see cref="Log{T}"/> and <see cref="Phi1{T}"/> over their working range.
+/// <see cref="Exp{T}"/>, <see cref="Log{T}"/> and <see cref="Phi1{T}(T)"/> over their working range.
 /// </remarks>
 public static class LaneMath
 {
@@ -105,6 +105,11 @@ public static class LaneMath
     /// <summary>(e^x - 1) / x, and 1 at x = 0: the mean of e^(x t) over t from 0 to 1, without cancellation near 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Phi1<T>(T x)
+        where T : struct, ILane<T> => Phi1(x, Exp(x));
+
+    /// <summary><see cref="Phi1{T}(T)"/> where e^x is at hand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Phi1<T>(T x, T exp)
         where T : struct, ILane<T>
     {
         T small = Horner(
@@ -113,7 +118,7 @@ public static class LaneMath
             1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800, 1.0 / 87178291200, 1.0 / 1307674368000);
         T isSmall = T.LessThan(T.Abs(x), T.Broadcast(0.5));
         T divisor = T.Select(isSmall, T.Broadcast(1.0), x);
-        T large = (Exp(x) - T.Broadcast(1.0)) / divisor;
+        T large = (exp - T.Broadcast(1.0)) / divisor;
         return T.Select(isSmall, small, large);
     }
 

@@ -20,4 +20,7 @@ public readonly record struct DoseTrain(double FirstDay, double IntervalDays, in
 
         return (int)Math.Min(Count, Math.Floor((day - FirstDay) / IntervalDays) + 1.0);
     }
+
+    /// <summary>Time from the latest of the first <paramref name="given"/> doses to a day.</summary>
+    public double SinceLatest(int given, double day) => day - (FirstDay + ((given - 1) * IntervalDays));
 }

@@ -14,21 +14,39 @@ public static class LinearConcentration
     public static void At<T>(ReadOnlySpan<LinearTrain<T>> trains, ReadOnlySpan<double> days, Span<T> concentration)
         where T : struct, ILane<T>
     {
-        for (int i = 0; i < days.Length; i++)
+        concentration[..days.Length].Fill(T.Broadcast(0.0));
+        for (int k = 0; k < trains.Length; k++)
         {
-            T sum = T.Broadcast(0.0);
-            for (int k = 0; k < trains.Length; k++)
+            ref readonly LinearTrain<T> train = ref trains[k];
+            if (train.Dose.First.Kind == InputKind.FirstOrder && train.Dose.Second.Kind == InputKind.None)
             {
-                ref readonly LinearTrain<T> train = ref trains[k];
+                AddDepot(in train, days, concentration);
+                continue;
+            }
+
+            for (int i = 0; i < days.Length; i++)
+            {
                 int given = train.Train.GivenBy(days[i]);
                 if (given > 0)
                 {
-                    double latest = train.Train.FirstDay + ((given - 1) * train.Train.IntervalDays);
-                    sum += TrainResponse.Concentration(train.Dose, train.Train.IntervalDays, given, days[i] - latest);
+                    concentration[i] += TrainResponse.Concentration(train.Dose, train.Train.IntervalDays, given, train.Train.SinceLatest(given, days[i]));
                 }
             }
+        }
+    }
 
-            concentration[i] = sum;
+    // The usual case: what all times share is worked out once.
+    private static void AddDepot<T>(in LinearTrain<T> train, ReadOnlySpan<double> days, Span<T> concentration)
+        where T : struct, ILane<T>
+    {
+        DepotTrain<T> depot = new(train.Dose.Disposition, train.Dose.First, train.Train.IntervalDays);
+        for (int i = 0; i < days.Length; i++)
+        {
+            int given = train.Train.GivenBy(days[i]);
+            if (given > 0)
+            {
+                concentration[i] += depot.At(given, train.Train.SinceLatest(given, days[i]));
+            }
         }
     }
 }

@@ -16,9 +16,6 @@ public static class TrainResponse
     /// <summary>Number of doses that stands for a train without beginning (steady state).</summary>
     public const double Endless = double.PositiveInfinity;
 
-    // 1.5 * 2^52: adding and taking it off rounds to a whole number.
-    private const double RoundingMagic = 6755399441055744.0;
-
     /// <summary>Total concentration, mg/L.</summary>
     /// <param name="dose">The dose.</param>
     /// <param name="interval">Days between doses.</param>
@@ -43,12 +40,7 @@ public static class TrainResponse
     {
         T tau = T.Broadcast(interval);
         T zero = T.Broadcast(0.0);
-
-        // A dose still held back by its lag has not begun: the latest that has is some intervals earlier.
-        T x = T.Broadcast(sinceLatest) - input.Lag;
-        T held = T.Max(zero, Ceiling(-x / tau));
-        x = T.FusedMultiplyAdd(held, tau, x);
-        T n = T.Broadcast(count) - held;
+        new TrainBeat<T>(tau, input.Lag).Begun(count, sinceLatest, out T n, out T x);
         T sum = disposition.Weight1 * OfMode(disposition.Rate1, in input, tau, n, x);
         if (disposition.TwoCompartments)
         {
@@ -78,29 +70,12 @@ public static class TrainResponse
     private static T Filled<T>(T d, T t)
         where T : struct, ILane<T> => t * LaneMath.Phi1(-d * t);
 
-    // Not inlined: the many exponentials would use up the inlining budget of whoever calls it in a loop.
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static T FirstOrder<T>(T rate, T ka, T tau, T n, T x)
         where T : struct, ILane<T>
     {
-        T one = T.Broadcast(1.0);
-        T low = T.Min(rate, ka);
-        T high = T.Max(rate, ka);
-        T d = high - low;
-
-        // Sum over doses of E(x + m tau), E(t) = (e^(-low t) - e^(-high t))/d
-        //   = e^(-low x) (1 - e^(-d x))/d W + e^(-high x) Z, with W the geometric sum for the low rate and
-        // Z = sum of E(m tau), which is the endless sum less its tail from m = n.
-        T eLow = LaneMath.Exp(-low * tau);
-        T endlessW = one / -LaneMath.Expm1(-low * tau);
-        T endlessZ = eLow * Filled(d, tau) * endlessW / -LaneMath.Expm1(-high * tau);
-
-        // Beyond a million days nothing of the tail is left; this also keeps infinity out of the products.
-        T given = T.Min(n * tau, T.Broadcast(1e6));
-        T w = endlessW * -LaneMath.Expm1(-low * given);
-        T z = (endlessZ * -LaneMath.Expm1(-high * given)) - (LaneMath.Exp(-low * given) * Filled(d, given) * endlessW);
-        z = T.Select(T.LessThanOrEqual(n, one), T.Broadcast(0.0), T.Max(z, T.Broadcast(0.0)));
-        return ka * ((LaneMath.Exp(-low * x) * Filled(d, x) * w) + (LaneMath.Exp(-high * x) * z));
+        DepotMode<T> mode = new(rate, ka, tau);
+        mode.Give(n);
+        return mode.At(x);
     }
 
     // Not inlined: the many exponentials would use up the inlining budget of whoever calls it in a loop.
@@ -113,21 +88,12 @@ public static class TrainResponse
         T perDay = one / duration;
 
         // Doses still entering, then those that are in.
-        T entering = T.Min(n, T.Max(zero, Ceiling((duration - x) * (one / tau))));
+        T entering = T.Min(n, T.Max(zero, TrainBeat<T>.Ceiling((duration - x) * (one / tau))));
         T single = Filled(rate, x);
         T several = (entering - (LaneMath.Exp(-rate * x) * Geometric(rate, tau, entering))) / rate;
         T rising = T.Select(T.LessThan(zero, entering), T.Select(T.LessThanOrEqual(entering, one), single, several), zero);
         T sinceEnd = T.Max(zero, T.FusedMultiplyAdd(entering, tau, x - duration));
         T falling = LaneMath.Exp(-rate * sinceEnd) * Filled(rate, duration) * Geometric(rate, tau, n - entering);
         return perDay * (rising + falling);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Ceiling<T>(T value)
-        where T : struct, ILane<T>
-    {
-        T magic = T.Broadcast(RoundingMagic);
-        T nearest = (value + magic) - magic;
-        return nearest + T.Select(T.LessThan(nearest, value), T.Broadcast(1.0), T.Broadcast(0.0));
     }
 }

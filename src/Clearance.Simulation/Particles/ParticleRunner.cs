@@ -8,12 +8,13 @@ namespace Clearance.Simulation;
 internal abstract class ParticleRunner
 {
     protected const int L = BlockLayout.Lanes;
+    private readonly LaneBuffer _state;
 
     protected ParticleRunner(VirtualPopulation scratch, int days)
     {
         Scratch = scratch;
         Noise = new float[TriggerNoise.Length(days)];
-        State = new double[StateColumn.Count * L];
+        _state = new LaneBuffer(StateColumn.Count * L);
         Triggers = new double[TriggerPaths.NoiseColumns * L];
     }
 
@@ -24,7 +25,7 @@ internal abstract class ParticleRunner
     public float[] Noise { get; }
 
     /// <summary>Their state on the day reached.</summary>
-    public double[] State { get; }
+    public Span<double> State => _state.Span;
 
     /// <summary>Their log triggers on the day reached.</summary>
     public double[] Triggers { get; }
@@ -47,8 +48,8 @@ internal sealed class ParticleRunner<T> : ParticleRunner
     where T : struct, ILane<T>
 {
     private readonly OptionRun<T> _run;
-    private readonly double[] _paths;
-    private readonly double[] _columns = new double[PatientColumn.Count * L];
+    private readonly LaneBuffer _paths;
+    private readonly LaneBuffer _columns = new(PatientColumn.Count * L);
 
     public ParticleRunner(ParticlePlan plan, DrugFormulary formulary)
         : base(VirtualPopulation.Empty(plan.Population with { Patients = L }, formulary), plan.BurnInDays + plan.Now)
@@ -63,7 +64,7 @@ internal sealed class ParticleRunner<T> : ParticleRunner
             BurnInDays = plan.BurnInDays,
         };
         _run = new OptionRun<T>(course, course.Options[0], Scratch, formulary.Signalling, formulary.Skin.Central("kp"), quarters: false);
-        _paths = new double[TriggerPaths.Length(_run.Steps.Days)];
+        _paths = new LaneBuffer(TriggerPaths.Length(_run.Steps.Days));
     }
 
     public override void DrawNoise(ulong seed, int block, int fromDay, int toDay, Span<float> noise)
@@ -77,8 +78,8 @@ internal sealed class ParticleRunner<T> : ParticleRunner
 
     public override void Advance(int fromDay, int toDay, ReadOnlySpan<float> noise)
     {
-        Scratch.Columns(0).CopyTo(_columns);
-        _run.Prepare(_columns, 0, toDay);
+        Scratch.Columns(0).CopyTo(_columns.Span);
+        _run.Prepare(_columns.Span, 0, toDay);
         int first = fromDay - _run.Steps.FirstDay;
         if (first == 0)
         {
@@ -86,13 +87,13 @@ internal sealed class ParticleRunner<T> : ParticleRunner
         }
 
         TriggerPaths.Given<T>(
-            noise[TriggerNoise.Length(first)..], toDay - fromDay, first == 0, _columns, Triggers, _paths.AsSpan(TriggerPaths.Length(first)));
+            noise[TriggerNoise.Length(first)..], toDay - fromDay, first == 0, _columns.Span, Triggers, _paths.Span[TriggerPaths.Length(first)..]);
         if (fromDay < 0 && toDay >= 0)
         {
             // The score of enrolment is what later hazards are relative to.
             Advance(fromDay, 0);
-            _run.Day(-1).Slice(DailyColumn.Easi * L, L).CopyTo(_columns.AsSpan(PatientColumn.EnrolmentEasi * L));
-            _columns.AsSpan(PatientColumn.EnrolmentEasi * L, L).CopyTo(Scratch.Columns(0)[(PatientColumn.EnrolmentEasi * L)..]);
+            _run.Day(-1).Slice(DailyColumn.Easi * L, L).CopyTo(_columns.Span[(PatientColumn.EnrolmentEasi * L)..]);
+            _columns.Span.Slice(PatientColumn.EnrolmentEasi * L, L).CopyTo(Scratch.Columns(0)[(PatientColumn.EnrolmentEasi * L)..]);
             fromDay = 0;
         }
 
@@ -102,5 +103,5 @@ internal sealed class ParticleRunner<T> : ParticleRunner
     public override ReadOnlySpan<double> Day(int courseDay) => _run.Day(courseDay);
 
     private void Advance(int fromDay, int toDay) =>
-        _run.Advance(_run.Steps.StepAt(fromDay), _run.Steps.StepAt(toDay), _columns, State, _paths);
+        _run.Advance(_run.Steps.StepAt(fromDay), _run.Steps.StepAt(toDay), _columns.Span, State, _paths.Span);
 }

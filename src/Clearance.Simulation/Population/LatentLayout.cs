@@ -12,7 +12,7 @@ internal sealed class LatentLayout
     private static readonly ImmutableArray<string> FactNames =
         ["sex", "weight_female", "weight_male", "age", "renal_function", "albumin", "race", "peak_itch", "easi_share"];
 
-    private readonly Dictionary<(string Symbol, EffectLevel Level), int> _effects = [];
+    private readonly Dictionary<string, int> _effects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _drugs = new(StringComparer.Ordinal);
 
@@ -23,7 +23,7 @@ internal sealed class LatentLayout
     {
         foreach (RandomEffect effect in skin.RandomEffects)
         {
-            _effects.Add((effect.Symbol, effect.Level), Count);
+            _effects.Add(effect.Name, Count);
             Count += effect.Level == EffectLevel.Region ? BlockLayout.Regions : 1;
         }
 
@@ -47,7 +47,7 @@ internal sealed class LatentLayout
     public int Effects { get; }
 
     /// <summary>The (first) number of an effect.</summary>
-    public int Effect(string symbol, EffectLevel level) => _effects[(symbol, level)];
+    public int Effect(string name) => _effects[name];
 
     /// <summary>The number of a fact.</summary>
     public int Fact(string name) => _facts[name];

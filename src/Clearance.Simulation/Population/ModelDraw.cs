@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Clearance.Formulary;
 using Clearance.Numerics.Random;
@@ -6,34 +5,75 @@ using Clearance.Numerics.Random;
 namespace Clearance.Simulation;
 
 /// <summary>
-/// One draw of the model's typical values: what a population of patients has in common and nobody knows exactly. Until the
-/// model is calibrated these are draws from the priors. Virtual patient i lives under draw i modulo their number.
+/// One draw of what a population of patients has in common and nobody knows exactly: typical values by symbol (kD), spreads
+/// between patients by name (patient_d0), the largest effect of each class of topical steroid (Etop_potent), IC50s
+/// (IC50_tofacitinib_jak1_jak3, nM). All in the program's units. Virtual patient i lives under draw i modulo their number.
 /// </summary>
-internal sealed class ModelDraw
+public sealed class ModelDraw
 {
-    private readonly FrozenDictionary<string, double> _values;
+    private readonly Dictionary<string, double> _values;
 
-    private ModelDraw(ImmutableSortedDictionary<string, double> values) => _values = values.ToFrozenDictionary(StringComparer.Ordinal);
+    private ModelDraw(ImmutableSortedDictionary<string, double> values)
+    {
+        Values = values;
+        _values = new Dictionary<string, double>(values, StringComparer.Ordinal);
+    }
 
-    /// <summary>The value of a parameter, in the program's unit.</summary>
-    /// <exception cref="KeyNotFoundException">No such symbol: the code asks for a parameter the knowledge does not have.</exception>
-    public double this[string symbol] => _values[symbol];
+    /// <summary>A value, in the program's unit.</summary>
+    /// <exception cref="KeyNotFoundException">No such name: the code asks for a number the knowledge does not have.</exception>
+    public double this[string name] => _values[name];
 
-    /// <summary>Values given one by one, by symbol.</summary>
+    /// <summary>All values by name, in ordinal order.</summary>
+    public ImmutableSortedDictionary<string, double> Values { get; }
+
+    /// <summary>Whether a typical patient of this draw has a stable untreated state.</summary>
+    public bool IsStable => Stability.IsStable(this["d0"], this["pi"], this["kap"], this)
+        && Stability.IsStable(
+            this["d0"] * Math.Exp(this["dlnd0_head"]),
+            PriorSampler.Logistic(PriorSampler.Logit(this["pi"]) + this["dlogitpi_head"]),
+            this["kap"],
+            this);
+
+    /// <summary>Values given one by one.</summary>
     public static ModelDraw Of(IEnumerable<KeyValuePair<string, double>> values) =>
         new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
 
-    /// <summary>Draws every parameter.</summary>
-    /// <param name="facts">The priors.</param>
+    /// <summary>The same draw with some values replaced.</summary>
+    /// <exception cref="ArgumentException">A name that no draw has.</exception>
+    public ModelDraw With(IEnumerable<KeyValuePair<string, double>> values)
+    {
+        ImmutableSortedDictionary<string, double>.Builder builder = Values.ToBuilder();
+        foreach ((string name, double value) in values)
+        {
+            if (!builder.ContainsKey(name))
+            {
+                throw new ArgumentException($"A draw of the model has no value called '{name}'.", nameof(values));
+            }
+
+            builder[name] = value;
+        }
+
+        return new ModelDraw(builder.ToImmutable());
+    }
+
+    /// <summary>The draws of a calibrated population; what its file leaves out stays at the central value.</summary>
+    public static ImmutableArray<ModelDraw> From(PopulationDraws draws, DrugFormulary formulary)
+    {
+        ModelDraw central = Central(formulary);
+        return [.. Enumerable.Range(0, draws.Count).Select(d => central.With(draws.Row(d)))];
+    }
+
+    /// <summary>Draws everything from the priors; the spreads between patients stand as the knowledge gives them.</summary>
+    /// <param name="formulary">The priors.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="number">Number of the draw.</param>
-    public static ModelDraw Sample(SkinModelFacts facts, ulong seed, uint number)
+    public static ModelDraw Sample(DrugFormulary formulary, ulong seed, uint number)
     {
         // A typical patient must be stable; a draw that is not is drawn again, at most a thousand times.
         for (uint attempt = 0; attempt < 1000; attempt++)
         {
-            ModelDraw draw = SampleOnce(facts, seed, number, attempt);
-            if (Stability.IsStable(draw["d0"], draw["pi"], draw["kap"], draw))
+            ModelDraw draw = SampleOnce(formulary, seed, number, attempt);
+            if (draw.IsStable)
             {
                 return draw;
             }
@@ -42,30 +82,56 @@ internal sealed class ModelDraw
         throw new InvalidOperationException($"No stable draw of the skin model in 1000 attempts (draw {number}).");
     }
 
-    /// <summary>The central values: medians and means, no spread. For the deterministic benchmark and for tests.</summary>
-    public static ModelDraw Central(SkinModelFacts facts) => new(
-        facts.Parameters.ToImmutableSortedDictionary(
-            pair => pair.Key,
-            pair => pair.Value.Prior switch
+    /// <summary>The central values: medians and means, no doubt about them. For calibration to start at and for tests.</summary>
+    public static ModelDraw Central(DrugFormulary formulary) => new(Names(formulary)
+        .ToImmutableSortedDictionary(entry => entry.Name, entry => CentralOf(entry.Prior), StringComparer.Ordinal));
+
+    /// <summary>Every number of a draw with its prior, in a fixed order.</summary>
+    public static IEnumerable<(string Name, Prior Prior)> Names(DrugFormulary formulary)
+    {
+        foreach ((string symbol, SkinParameter parameter) in formulary.Skin.Parameters)
+        {
+            yield return (symbol, parameter.Prior);
+        }
+
+        foreach (RandomEffect effect in formulary.Skin.RandomEffects)
+        {
+            yield return (effect.Name, new Prior.Fixed(effect.Sd.Internal));
+        }
+
+        foreach (SteroidClassFacts steroid in formulary.Topicals.Classes.Values)
+        {
+            yield return (DrawNames.Steroid(steroid.Class), steroid.Prior);
+        }
+
+        foreach (SystemicDrug drug in formulary.Drugs.Values.Where(d => d.Class == DrugClass.JakInhibitor))
+        {
+            foreach (JakPotency potency in drug.Potencies.Values)
             {
-                Prior.LogNormal p => p.Median,
-                Prior.LogitNormal p => p.Median,
-                Prior.Normal p => p.Mean,
-                Prior.HalfNormal p => p.Sd * HalfNormalMedian,
-                Prior.Uniform p => 0.5 * (p.Low + p.High),
-                Prior.Dirichlet p => p.Mean,
-                Prior.Fixed p => p.Value,
-                _ => throw new InvalidOperationException($"Unknown prior of {pair.Key}."),
-            },
-            StringComparer.Ordinal));
+                yield return (DrawNames.Ic50(drug.Name, potency.Class), new Prior.LogNormal(potency.Median.Internal, potency.LogSd));
+            }
+        }
+    }
 
     private const double HalfNormalMedian = 0.6744897501960817;
 
-    private static ModelDraw SampleOnce(SkinModelFacts facts, ulong seed, uint number, uint attempt)
+    private static double CentralOf(Prior prior) => prior switch
+    {
+        Prior.LogNormal p => p.Median,
+        Prior.LogitNormal p => p.Median,
+        Prior.Normal p => p.Mean,
+        Prior.HalfNormal p => p.Sd * HalfNormalMedian,
+        Prior.Uniform p => 0.5 * (p.Low + p.High),
+        Prior.Dirichlet p => p.Mean,
+        Prior.Fixed p => p.Value,
+        _ => throw new InvalidOperationException($"Unknown prior {prior.GetType().Name}."),
+    };
+
+    private static ModelDraw SampleOnce(DrugFormulary formulary, ulong seed, uint number, uint attempt)
     {
         ImmutableSortedDictionary<string, double>.Builder values =
             ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        foreach (IGrouping<string, KeyValuePair<string, SkinParameter>> group in facts.Parameters
+        foreach (IGrouping<string, KeyValuePair<string, SkinParameter>> group in formulary.Skin.Parameters
             .Where(pair => pair.Value.Prior is Prior.Dirichlet)
             .GroupBy(pair => ((Prior.Dirichlet)pair.Value.Prior).Group, StringComparer.Ordinal))
         {
@@ -79,14 +145,21 @@ internal sealed class ModelDraw
             }
         }
 
-        foreach ((string symbol, SkinParameter parameter) in facts.Parameters)
+        foreach ((string name, Prior prior) in Names(formulary))
         {
-            if (parameter.Prior is not Prior.Dirichlet)
+            if (prior is not Prior.Dirichlet)
             {
-                values[symbol] = PriorSampler.Sample(parameter.Prior, new RandomStream(seed, $"model/{symbol}"), number, attempt);
+                values[name] = Bounded(name, PriorSampler.Sample(prior, new RandomStream(seed, StreamOf(name)), number, attempt));
             }
         }
 
         return new ModelDraw(values.ToImmutable());
     }
+
+    // One stream for all steroid classes: whoever is sensitive to one is sensitive to all.
+    private static string StreamOf(string name) => name.StartsWith("Etop_", StringComparison.Ordinal) ? "model/Etop" : $"model/{name}";
+
+    // More than 0.95 of the inflammation taken away by an ointment is not believed, whatever the tail of the prior says.
+    private static double Bounded(string name, double value) =>
+        name.StartsWith("Etop_", StringComparison.Ordinal) ? Math.Clamp(value, 0.0, 0.95) : value;
 }

@@ -1,64 +1,84 @@
-using System.Collections.Frozen;
 using Clearance.Formulary;
 using Clearance.Numerics.Random;
 
 namespace Clearance.Simulation;
 
 /// <summary>
-/// What sets one virtual patient apart: the random effects of the patient and of the four regions, redrawn until every region
-/// has a stable untreated state.
+/// What sets one virtual patient apart: the random effects of the patient and of the four regions. The standard normal numbers
+/// behind them depend on seed and patient alone, so that a patient moves smoothly when typical values or spreads move.
 /// </summary>
+/// <remarks>
+/// A patient with a region whose untreated state is unstable is not drawn again, which would make him somebody else from one
+/// proposal of a calibration to the next. He is turned back at the edge instead: let x be the share of his effects on d0, pi
+/// and kap at which the first region becomes unstable (below 1); he lives with the share x², which near the edge is a
+/// reflection and is continuous in every parameter. Only the edge itself has a kink.
+/// </remarks>
 internal sealed class PatientEffects
 {
-    private const uint MostAttempts = 200;
-    private readonly SkinModelFacts _facts;
-    private readonly ulong _seed;
-    private readonly FrozenDictionary<(string Symbol, EffectLevel Level), double> _sd;
+    private const int Bisections = 40;
+    private readonly Effect _d0, _pi, _kap, _kS, _sn, _p, _phi, _v, _d0Region, _piRegion, _sRegion;
 
     public PatientEffects(SkinModelFacts facts, ulong seed)
     {
-        _facts = facts;
-        _seed = seed;
-        _sd = facts.RandomEffects.ToFrozenDictionary(effect => (effect.Symbol, effect.Level), effect => effect.Sd.Internal);
+        Effect Of(string symbol, EffectLevel level) => new(
+            facts.RandomEffects.Single(effect => effect.Symbol == symbol && effect.Level == level).Name,
+            new RandomStream(seed, $"effect/{level}/{symbol}"));
+        _d0 = Of("d0", EffectLevel.Patient);
+        _pi = Of("pi", EffectLevel.Patient);
+        _kap = Of("kap", EffectLevel.Patient);
+        _kS = Of("kS", EffectLevel.Patient);
+        _sn = Of("sn", EffectLevel.Patient);
+        _p = Of("p", EffectLevel.Patient);
+        _phi = Of("phi", EffectLevel.Patient);
+        _v = Of("v", EffectLevel.Patient);
+        _d0Region = Of("d0", EffectLevel.Region);
+        _piRegion = Of("pi", EffectLevel.Region);
+        _sRegion = Of("s", EffectLevel.Region);
     }
 
     /// <summary>Draws a patient.</summary>
     /// <param name="patient">Number of the patient.</param>
-    /// <param name="draw">The typical values the patient lives under.</param>
-    /// <returns>The patient's values; <see cref="PatientValues.IsStable"/> is false when no attempt was stable.</returns>
-    public PatientValues Sample(uint patient, ModelDraw draw)
-    {
-        PatientValues values = default!;
-        for (uint attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            values = SampleOnce(patient, attempt, draw);
-            if (values.IsStable)
-            {
-                return values;
-            }
-        }
+    /// <param name="draw">The typical values and spreads the patient lives under.</param>
+    /// <returns>The patient's values; <see cref="PatientValues.IsStable"/> is false when even a patient without effects is unstable.</returns>
+    public PatientValues Sample(uint patient, ModelDraw draw) => Turned(draw, (effect, region) => effect.Stream.Normal(patient, (uint)region));
 
-        return values;
-    }
-
-    /// <summary>The patient behind given standard normal numbers; unstable where the numbers say so, for nothing is redrawn.</summary>
+    /// <summary>The patient behind given standard normal numbers.</summary>
+    /// <param name="draw">The typical values and spreads the patient lives under.</param>
+    /// <param name="layout">Where the numbers stand.</param>
+    /// <param name="numbers">The numbers.</param>
     public PatientValues Of(ModelDraw draw, LatentLayout layout, ReadOnlyMemory<double> numbers) =>
-        Build(draw, (symbol, level, index) => _sd[(symbol, level)] * numbers.Span[layout.Effect(symbol, level) + index]);
+        Turned(draw, (effect, region) => numbers.Span[layout.Effect(effect.Name) + region]);
 
     /// <summary>The typical patient of a draw: no random effect at all.</summary>
-    public PatientValues Typical(ModelDraw draw) => Build(draw, static (_, _, _) => 0.0);
+    public PatientValues Typical(ModelDraw draw) => Build(draw, static (_, _) => 0.0, 0.0, 0.0);
 
-    private PatientValues SampleOnce(uint patient, uint attempt, ModelDraw draw) => Build(
-        draw,
-        (symbol, level, index) =>
-            _sd[(symbol, level)] * new RandomStream(_seed, $"effect/{level}/{symbol}").Normal(patient, (attempt * 8) + (uint)index));
-
-    // Effects move a parameter on the scale the knowledge names: logarithm for rates and sizes, logit for shares.
-    private PatientValues Build(ModelDraw draw, Func<string, EffectLevel, int, double> effect)
+    private PatientValues Turned(ModelDraw draw, Func<Effect, int, double> normal)
     {
-        double ownPatient = effect("d0", EffectLevel.Patient, 0);
-        double type2Patient = effect("pi", EffectLevel.Patient, 0);
-        double kap = draw["kap"] * Math.Exp(effect("kap", EffectLevel.Patient, 0));
+        PatientValues whole = Build(draw, normal, 1.0, 1.0);
+        if (whole.IsStable)
+        {
+            return whole;
+        }
+
+        double stable = 0.0, unstable = 1.0;
+        for (int i = 0; i < Bisections; i++)
+        {
+            double middle = 0.5 * (stable + unstable);
+            (stable, unstable) = Build(draw, normal, middle, 1.0).IsStable ? (middle, unstable) : (stable, middle);
+        }
+
+        return Build(draw, normal, stable * stable, 1.0);
+    }
+
+    // Effects move a parameter on the scale the knowledge names: logarithm for rates and sizes, logit for shares. Those that
+    // decide about stability are taken at one share, all others at another.
+    private PatientValues Build(ModelDraw draw, Func<Effect, int, double> normal, double loopShare, double otherShare)
+    {
+        double Loop(Effect effect, int region = 0) => loopShare * draw[effect.Name] * normal(effect, region);
+        double Other(Effect effect, int region = 0) => otherShare * draw[effect.Name] * normal(effect, region);
+        double ownPatient = Loop(_d0);
+        double type2Patient = Loop(_pi);
+        double kap = draw["kap"] * Math.Exp(Loop(_kap));
         double[] own = new double[BlockLayout.Regions];
         double[] type2 = new double[BlockLayout.Regions];
         double[] severity = new double[BlockLayout.Regions];
@@ -67,10 +87,9 @@ internal sealed class PatientEffects
         {
             double ownShift = r == 0 ? draw["dlnd0_head"] : 0.0;
             double type2Shift = r == 0 ? draw["dlogitpi_head"] : 0.0;
-            own[r] = draw["d0"] * Math.Exp(ownPatient + ownShift + effect("d0", EffectLevel.Region, r));
-            type2[r] = PriorSampler.Logistic(
-                PriorSampler.Logit(draw["pi"]) + type2Patient + type2Shift + effect("pi", EffectLevel.Region, r));
-            severity[r] = effect("s", EffectLevel.Region, r);
+            own[r] = draw["d0"] * Math.Exp(ownPatient + ownShift + Loop(_d0Region, r));
+            type2[r] = PriorSampler.Logistic(PriorSampler.Logit(draw["pi"]) + type2Patient + type2Shift + Loop(_piRegion, r));
+            severity[r] = Other(_sRegion, r);
             isStable &= Stability.IsStable(own[r], type2[r], kap, draw);
         }
 
@@ -81,13 +100,15 @@ internal sealed class PatientEffects
             Type2 = type2,
             SeverityShift = severity,
             Kappa = kap,
-            SignRate = draw["kS"] * Math.Exp(effect("kS", EffectLevel.Patient, 0)),
-            SignIndependent = PriorSampler.Logistic(PriorSampler.Logit(draw["sn"]) + effect("sn", EffectLevel.Patient, 0)),
-            Placebo = PriorSampler.Logistic(PriorSampler.Logit(draw["p"]) + effect("p", EffectLevel.Patient, 0)),
-            JakPotency = Math.Exp(effect("phi", EffectLevel.Patient, 0)),
-            Lability = Math.Exp(effect("v", EffectLevel.Patient, 0)),
+            SignRate = draw["kS"] * Math.Exp(Other(_kS)),
+            SignIndependent = PriorSampler.Logistic(PriorSampler.Logit(draw["sn"]) + Other(_sn)),
+            Placebo = PriorSampler.Logistic(PriorSampler.Logit(draw["p"]) + Other(_p)),
+            JakPotency = Math.Exp(Other(_phi)),
+            Lability = Math.Exp(Other(_v)),
         };
     }
+
+    private readonly record struct Effect(string Name, RandomStream Stream);
 }
 
 /// <summary>One patient's own values.</summary>

@@ -12,8 +12,17 @@ public sealed record PopulationSpec
     /// <summary>The run's seed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Number of draws of the model's typical values that the patients share out among them.</summary>
-    public int ModelDraws { get; init; } = 256;
+    /// <summary>
+    /// Draws of the model that the patients share out among them, patient i living under draw i modulo their number; null
+    /// takes <see cref="PriorDraws"/> draws from the priors.
+    /// </summary>
+    public ImmutableArray<ModelDraw>? Draws { get; init; }
+
+    /// <summary>Number of draws from the priors when <see cref="Draws"/> is not given.</summary>
+    public int PriorDraws { get; init; } = 256;
+
+    /// <summary>Number of draws of the model.</summary>
+    public int ModelDraws => Draws?.Length ?? PriorDraws;
 
     /// <summary>Systemic drugs that are given to anybody in the run, by formulary name.</summary>
     public required ImmutableArray<string> Drugs { get; init; }
@@ -42,8 +51,8 @@ public sealed record PopulationSpec
     /// <summary>Untreated weekly peak pruritus NRS, points; null draws it.</summary>
     public double? ItchNrs { get; init; }
 
-    /// <summary>Prior of the topical steroid's largest effect Etop; null when no steroid is used.</summary>
-    public Prior? SteroidEffect { get; init; }
+    /// <summary>Class of the topical steroid that is used; null for none.</summary>
+    public SteroidClass? Steroid { get; init; }
 
     /// <summary>True for patients in a trial, who also have the trial's own placebo effect.</summary>
     public bool InTrial { get; init; }

@@ -1,20 +1,16 @@
 using Clearance.Formulary;
-using Clearance.Numerics.Random;
 
 namespace Clearance.Simulation;
 
 /// <summary>Potency of one drug in one patient.</summary>
 /// <remarks>
-/// IC50s are uncertain for the whole population (the 90% range of the working set, one draw for each receptor class); the
-/// skin factor phi is uncertain for the population and its exposure times potency varies between patients.
+/// IC50s are uncertain for the whole population and stand in the draw; so does the skin factor phi, whose exposure times
+/// potency varies between patients as well.
 /// </remarks>
 internal static class PotencyColumns
 {
-    /// <summary>Standard normal point of the 90% range.</summary>
-    private const double Normal95 = 1.6448536269514722;
-
     /// <summary>Writes the potency columns of a patient.</summary>
-    public static void Write(DrugBlocks drug, int block, int lane, ModelDraw model, PatientValues values, ulong seed, uint draw)
+    public static void Write(DrugBlocks drug, int block, int lane, ModelDraw model, PatientValues values)
     {
         Span<double> potency = drug.Potency(block);
         if (!drug.IsJakInhibitor)
@@ -23,12 +19,9 @@ internal static class PotencyColumns
             return;
         }
 
-        foreach ((PotencyClass receptorClass, JakPotency published) in drug.Drug.Potencies)
+        foreach (PotencyClass receptorClass in drug.Drug.Potencies.Keys)
         {
-            double sd = Math.Log(published.High90.Internal / published.Low90.Internal) / (2.0 * Normal95);
-            double shift = new RandomStream(seed, $"potency/{drug.Drug.Name}/{receptorClass}").Normal(draw, 0);
-            double ic50 = published.Median.Internal * Math.Exp(sd * shift);
-            Set(potency, (int)receptorClass, lane, 1.0 / ic50);
+            Set(potency, (int)receptorClass, lane, 1.0 / model[DrawNames.Ic50(drug.Drug.Name, receptorClass)]);
         }
 
         Set(potency, DrugBlocks.SkinFactor, lane, model[$"phi_{drug.Drug.Name}"] * values.JakPotency);

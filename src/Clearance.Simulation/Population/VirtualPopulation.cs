@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Clearance.Formulary;
-using Clearance.Numerics.Random;
 using Clearance.Pharmacokinetics;
 
 namespace Clearance.Simulation;
@@ -11,7 +10,7 @@ public enum PatientStatus
     /// <summary>Simulated.</summary>
     Simulated,
 
-    /// <summary>No draw of the patient's effects gave a stable untreated state.</summary>
+    /// <summary>Even without effects of his own the patient's untreated state is unstable.</summary>
     Unstable,
 
     /// <summary>No draw met the severity the course states.</summary>
@@ -87,8 +86,14 @@ public sealed class VirtualPopulation
     /// <summary>The draws of the typical values that a population lives under.</summary>
     internal static ModelDraw[] Models(PopulationSpec spec, DrugFormulary formulary, int threads)
     {
-        ModelDraw[] models = new ModelDraw[Math.Min(spec.ModelDraws, (spec.Patients + L - 1) / L * L)];
-        Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, d => models[d] = Simulation.ModelDraw.Sample(formulary.Skin, spec.Seed, (uint)d));
+        int draws = Math.Min(spec.ModelDraws, (spec.Patients + L - 1) / L * L);
+        if (spec.Draws is { } given)
+        {
+            return [.. given.AsSpan(0, draws)];
+        }
+
+        ModelDraw[] models = new ModelDraw[draws];
+        Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = threads }, d => models[d] = Simulation.ModelDraw.Sample(formulary, spec.Seed, (uint)d));
         return models;
     }
 
@@ -125,13 +130,13 @@ public sealed class VirtualPopulation
         PatientCovariates covariates = facts.Covariates(given);
         (int block, int lane) = Math.DivRem(patient, L);
         Span<double> columns = Columns(block);
-        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(given), Steroid(draw), Spec.InTrial);
+        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(given), Steroid(model), Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach ((string name, DrugBlocks drug) in Drugs)
         {
             ReadOnlySpan<double> normal = numbers.Span.Slice(layout.Drug(name), drug.Model.ParameterNames.Length);
             drug.Model.Of(normal, covariates, drug.Individual(block), lane, L);
-            PotencyColumns.Write(drug, block, lane, model, values, Spec.Seed, (uint)draw);
+            PotencyColumns.Write(drug, block, lane, model, values);
         }
 
         _draw[patient] = draw;
@@ -166,9 +171,7 @@ public sealed class VirtualPopulation
         }
     }
 
-    private double Steroid(int draw) => Spec.SteroidEffect is { } prior
-        ? Math.Clamp(PriorSampler.Sample(prior, new RandomStream(Spec.Seed, "model/Etop"), (uint)draw, 0), 0.0, 0.95)
-        : 0.0;
+    private double Steroid(ModelDraw model) => Spec.Steroid is { } steroidClass ? model[DrawNames.Steroid(steroidClass)] : 0.0;
 
     private void Write(int patient, ModelDraw model, PatientEffects effects, PatientDraw facts)
     {
@@ -180,14 +183,13 @@ public sealed class VirtualPopulation
         Span<double> severity = stackalloc double[BlockLayout.Regions];
         bool isSevere = facts.Severity(number, values.SeverityShift, severity);
         PatientCovariates covariates = facts.Covariates(number);
-        uint draw = (uint)(patient % Spec.ModelDraws);
-        _draw[patient] = (int)draw;
-        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), Steroid((int)draw), Spec.InTrial);
+        _draw[patient] = patient % Spec.ModelDraws;
+        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), Steroid(model), Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach (DrugBlocks drug in Drugs.Values)
         {
             drug.Model.Draw(Spec.Seed, number, covariates, drug.Individual(block), lane, L);
-            PotencyColumns.Write(drug, block, lane, model, values, Spec.Seed, draw);
+            PotencyColumns.Write(drug, block, lane, model, values);
         }
 
         _covariates[patient] = covariates;

@@ -12,10 +12,10 @@ internal sealed class BlockRunner<T>
     private readonly CoursePlan _plan;
     private readonly VirtualPopulation _population;
     private readonly OptionRun<T>[] _runs;
-    private readonly double[] _triggers;
-    private readonly double[] _state = new double[StateColumn.Count * L];
-    private readonly double[] _branchState = new double[StateColumn.Count * L];
-    private readonly double[] _columns = new double[PatientColumn.Count * L];
+    private readonly LaneBuffer _triggers;
+    private readonly LaneBuffer _state = new(StateColumn.Count * L);
+    private readonly LaneBuffer _branchState = new(StateColumn.Count * L);
+    private readonly LaneBuffer _columns = new(PatientColumn.Count * L);
     private readonly bool[] _finite = new bool[L];
 
     public BlockRunner(CoursePlan plan, VirtualPopulation population, SignallingFacts signalling, double careRate, bool quarters)
@@ -28,7 +28,7 @@ internal sealed class BlockRunner<T>
             run.ShareBiologics(_runs[0]);
         }
 
-        _triggers = plan.Triggers ? new double[TriggerPaths.Length(_runs[0].Steps.Days)] : [];
+        _triggers = new LaneBuffer(plan.Triggers ? TriggerPaths.Length(_runs[0].Steps.Days) : 0);
     }
 
     /// <summary>Number of concentrations kept beside the scores.</summary>
@@ -40,52 +40,52 @@ internal sealed class BlockRunner<T>
     /// <summary>Runs a block. Results stay in the runner until <see cref="Keep"/>.</summary>
     public void Run(int block)
     {
-        _population.Columns(block).CopyTo(_columns);
+        _population.Columns(block).CopyTo(_columns.Span);
         StepPlan steps = _runs[0].Steps;
         if (_plan.Start is { } start)
         {
-            start.Begin<T>(block, _population.Spec.Seed, steps.Days, _columns, _state, _triggers);
+            start.Begin<T>(block, _population.Spec.Seed, steps.Days, _columns.Span, _state.Span, _triggers.Span);
         }
         else if (_plan.Triggers)
         {
-            TriggerPaths.Fill<T>(_population.Spec.Seed, (uint)(block * L), steps.Days, _columns, _triggers);
+            TriggerPaths.Fill<T>(_population.Spec.Seed, (uint)(block * L), steps.Days, _columns.Span, _triggers.Span);
         }
 
         // Burn-in, then the score of enrolment, then the history, then each option from the same state.
         int enrolment = steps.StepAt(0);
         int branch = steps.StepAt(_plan.BranchDay);
-        _runs[0].Prepare(_columns, block);
+        _runs[0].Prepare(_columns.Span, block);
         Array.Clear(Errors);
         if (_plan.Start is null)
         {
-            StateColumn.SetUntreated(_state);
+            StateColumn.SetUntreated(_state.Span);
             Enrol(enrolment);
             ClearHazards();
-            _runs[0].Advance(enrolment, branch, _columns, _state, _triggers);
+            _runs[0].Advance(enrolment, branch, _columns.Span, _state.Span, _triggers.Span);
         }
 
-        _state.AsSpan().CopyTo(_branchState);
+        _state.Span.CopyTo(_branchState.Span);
         for (int option = 0; option < _runs.Length; option++)
         {
             OptionRun<T> run = _runs[option];
             if (option > 0)
             {
-                run.Prepare(_columns, block);
+                run.Prepare(_columns.Span, block);
                 if (_plan.Start is null)
                 {
                     run.CopyHistory(_runs[0], _plan.BranchDay);
                 }
             }
 
-            _branchState.AsSpan().CopyTo(_state);
+            _branchState.Span.CopyTo(_state.Span);
             ClearHazards();
             int hazardEnd = steps.StepAt(_plan.HazardEndDay);
-            run.Advance(branch, hazardEnd, _columns, _state, _triggers);
-            _state.AsSpan(StateColumn.SeriousHazard * L, CourseOutcome.HazardColumnsCount * L).CopyTo(run.Hazards);
-            run.Advance(hazardEnd, steps.Steps.Length, _columns, _state, _triggers);
+            run.Advance(branch, hazardEnd, _columns.Span, _state.Span, _triggers.Span);
+            _state.Span.Slice(StateColumn.SeriousHazard * L, CourseOutcome.HazardColumnsCount * L).CopyTo(run.Hazards);
+            run.Advance(hazardEnd, steps.Steps.Length, _columns.Span, _state.Span, _triggers.Span);
             for (int lane = 0; lane < L; lane++)
             {
-                Errors[lane] = Math.Max(Errors[lane], _state[(StateColumn.Error * L) + lane]);
+                Errors[lane] = Math.Max(Errors[lane], _state.Span[(StateColumn.Error * L) + lane]);
             }
         }
     }
@@ -137,18 +137,18 @@ internal sealed class BlockRunner<T>
                 double easi = 0.0;
                 for (int r = 0; r < BlockLayout.Regions; r++)
                 {
-                    easi += EasiWeights.Adult[r] * 72.0 * (1.0 - _columns[((PatientColumn.EasiRest + r) * L) + lane]);
+                    easi += EasiWeights.Adult[r] * 72.0 * (1.0 - _columns.Span[((PatientColumn.EasiRest + r) * L) + lane]);
                 }
 
-                _columns[(PatientColumn.EnrolmentEasi * L) + lane] = easi;
+                _columns.Span[(PatientColumn.EnrolmentEasi * L) + lane] = easi;
             }
 
             return;
         }
 
-        _runs[0].Advance(0, enrolment, _columns, _state, _triggers);
-        _runs[0].Day(-1).Slice(DailyColumn.Easi * L, L).CopyTo(_columns.AsSpan(PatientColumn.EnrolmentEasi * L));
+        _runs[0].Advance(0, enrolment, _columns.Span, _state.Span, _triggers.Span);
+        _runs[0].Day(-1).Slice(DailyColumn.Easi * L, L).CopyTo(_columns.Span.Slice(PatientColumn.EnrolmentEasi * L));
     }
 
-    private void ClearHazards() => _state.AsSpan(StateColumn.SeriousHazard * L, CourseOutcome.HazardColumnsCount * L).Clear();
+    private void ClearHazards() => _state.Span.Slice(StateColumn.SeriousHazard * L, CourseOutcome.HazardColumnsCount * L).Clear();
 }

@@ -14,10 +14,10 @@ internal sealed class OptionRun<T>
     private readonly CourseOption _option;
     private readonly VirtualPopulation _population;
     private readonly ProfileBuilder<T> _profileBuilder;
-    private readonly double[] _profiles;
-    private readonly double[] _residuals;
-    private readonly double[] _antibodies;
-    private readonly double[] _daily;
+    private readonly LaneBuffer _profiles;
+    private readonly LaneBuffer _residuals;
+    private readonly LaneBuffer _antibodies;
+    private readonly LaneBuffer _daily;
     private readonly OutputRow[] _rows;
     private OptionRun<T>? _sharedWith;
 
@@ -39,10 +39,10 @@ internal sealed class OptionRun<T>
             quarters);
         Biologics = new BiologicResiduals<T>(Steps, option.Treatment, population.Drugs);
         _profileBuilder = new ProfileBuilder<T>(Steps.ProfileDays, population.Drugs, signalling.ClassOf(SkinSignal.Il13, option.Il13Reading));
-        _profiles = new double[Steps.Profiles * ProfileColumn.Count * L];
-        _residuals = new double[Steps.Steps.Length * BiologicColumn.Count * L];
-        _antibodies = new double[Math.Max(1, Biologics.Names.Count()) * Steps.Days * L];
-        _daily = new double[Steps.Days * DailyColumn.Count * L];
+        _profiles = new LaneBuffer(Steps.Profiles * ProfileColumn.Count * L);
+        _residuals = new LaneBuffer(Steps.Steps.Length * BiologicColumn.Count * L);
+        _antibodies = new LaneBuffer(Math.Max(1, Biologics.Names.Count()) * Steps.Days * L);
+        _daily = new LaneBuffer(Steps.Days * DailyColumn.Count * L);
         _rows = [.. plan.KeptDays.Select(Row)];
     }
 
@@ -52,7 +52,7 @@ internal sealed class OptionRun<T>
 
     public double[] Hazards { get; } = new double[CourseOutcome.HazardColumnsCount * L];
 
-    public Span<double> Day(int courseDay) => _daily.AsSpan((courseDay - Steps.FirstDay) * DailyColumn.Count * L, DailyColumn.Count * L);
+    public Span<double> Day(int courseDay) => _daily.Span.Slice((courseDay - Steps.FirstDay) * DailyColumn.Count * L, DailyColumn.Count * L);
 
     /// <summary>The same biologic doses give the same residual signals: no need to compute them for every option.</summary>
     public void ShareBiologics(OptionRun<T> other)
@@ -69,36 +69,36 @@ internal sealed class OptionRun<T>
     /// <summary>Fills the tables of a block for the days before <paramref name="endDay"/>.</summary>
     public void Prepare(ReadOnlySpan<double> columns, int block, int endDay)
     {
-        _profileBuilder.Fill(columns, block, _profiles);
+        _profileBuilder.Fill(columns, block, _profiles.Span);
         if (_sharedWith is null)
         {
-            Biologics.Fill(_population.Drugs, columns, block, endDay, _residuals, _antibodies);
+            Biologics.Fill(_population.Drugs, columns, block, endDay, _residuals.Span, _antibodies.Span);
         }
     }
 
     public void CopyHistory(OptionRun<T> other, int branchDay)
     {
         int length = (branchDay - Steps.FirstDay) * DailyColumn.Count * L;
-        other._daily.AsSpan(0, length).CopyTo(_daily);
+        other._daily.Span.Slice(0, length).CopyTo(_daily.Span);
     }
 
     public void Advance(int from, int to, ReadOnlySpan<double> columns, Span<double> state, ReadOnlySpan<double> triggers)
     {
         ReadOnlySpan<PlanStep> steps = Steps.Steps.AsSpan()[from..to];
-        double[] residuals = (_sharedWith ?? this)._residuals;
-        SkinKernel.Advance<T>(steps, columns, state, triggers, residuals.AsSpan(from * BiologicColumn.Count * L), _profiles, _daily, 0);
+        ReadOnlySpan<double> residuals = (_sharedWith ?? this)._residuals.Span;
+        SkinKernel.Advance<T>(steps, columns, state, triggers, residuals[(from * BiologicColumn.Count * L)..], _profiles.Span, _daily.Span, 0);
     }
 
     /// <summary>Writes the whole block into the outcome; a lane with a number that is not finite is marked.</summary>
     public void Keep(CourseOutcome outcome, int option, int block, Span<bool> isFinite)
     {
         Span<float> target = outcome.Block(option, block);
-        ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies;
+        ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies.Span;
         Vector256<double> low = Vector256<double>.Zero, high = low;
         int at = 0;
         foreach (ref readonly OutputRow row in _rows.AsSpan())
         {
-            ReadOnlySpan<double> day = _daily.AsSpan(row.Day * DailyColumn.Count * L, DailyColumn.Count * L);
+            ReadOnlySpan<double> day = _daily.Span.Slice(row.Day * DailyColumn.Count * L, DailyColumn.Count * L);
             for (int column = 0; column < DailyColumn.Count; column++, at += L)
             {
                 Vector256<double> a = Vector256.Create(day[(column * L)..]), b = Vector256.Create(day[((column * L) + 4)..]);
@@ -133,14 +133,14 @@ internal sealed class OptionRun<T>
     public bool KeepLane(CourseOutcome outcome, int option, int block, int lane)
     {
         Span<float> target = outcome.Block(option, block);
-        double[] antibodies = (_sharedWith ?? this)._antibodies;
+        ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies.Span;
         bool isFinite = KeepHazards(outcome, option, block, lane);
         int at = lane;
         foreach (ref readonly OutputRow row in _rows.AsSpan())
         {
             for (int column = 0; column < DailyColumn.Count; column++, at += L)
             {
-                double value = _daily[(((row.Day * DailyColumn.Count) + column) * L) + lane];
+                double value = _daily.Span[(((row.Day * DailyColumn.Count) + column) * L) + lane];
                 isFinite &= double.IsFinite(value);
                 target[at] = (float)value;
             }
@@ -186,7 +186,7 @@ internal sealed class OptionRun<T>
         double sum = 0.0;
         for (int piece = 0; piece < row.Pieces; piece++)
         {
-            sum += _profiles[((((row.Profile + piece) * ProfileColumn.Count) + ProfileColumn.Concentration) * L) + lane] / row.Pieces;
+            sum += _profiles.Span[((((row.Profile + piece) * ProfileColumn.Count) + ProfileColumn.Concentration) * L) + lane] / row.Pieces;
         }
 
         return sum;

@@ -46,8 +46,8 @@ internal static class SkinKernel
         }
 
         CheckLengths(steps, patient, state, triggers, biologics, profiles, daily, firstDay);
-        Span<double> coefficients = stackalloc double[StepCoefficients.Count * L];
-        Span<double> unit = stackalloc double[BlockLayout.Regions * L];
+        Span<double> coefficients = LaneBuffer.OnStack(stackalloc double[LaneBuffer.StackLength(StepCoefficients.Count * L)]);
+        Span<double> unit = LaneBuffer.OnStack(stackalloc double[LaneBuffer.StackLength(BlockLayout.Regions * L)]);
         unit.Fill(1.0);
         for (int lane = 0; lane < L; lane += T.Width)
         {
@@ -79,7 +79,7 @@ internal static class SkinKernel
         ref readonly double coefficients)
         where T : struct, ILane<T>
     {
-        Span<double> work = stackalloc double[WorkColumn.Count * L];
+        Span<double> work = LaneBuffer.OnStack(stackalloc double[LaneBuffer.StackLength(WorkColumn.Count * L)]);
         work.Clear();
         for (int s = 0; s < steps.Length; s++)
         {

@@ -165,7 +165,7 @@ internal static class TriggerPaths
         RandomStream body, RandomStream region, T patients, int days, ReadOnlySpan<double> patient, Span<double> paths)
         where T : struct, ILane<T>
     {
-        Span<double> memory = stackalloc double[WorkColumns * L];
+        Span<double> memory = LaneBuffer.OnStack(stackalloc double[LaneBuffer.StackLength(WorkColumns * L)]);
         memory.Clear();
         ref double work = ref memory[0];
         ref double target = ref paths[0];

@@ -30,6 +30,12 @@ internal sealed class KnowledgeCopy : IDisposable
         return index + 1;
     }
 
+    /// <summary>Writes a file of the copy.</summary>
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(directory, file), text);
+
+    /// <summary>Removes a file from the copy, if it is there.</summary>
+    public void Remove(string file) => File.Delete(Path.Combine(directory, file));
+
     public Reading<DrugFormulary> Load() => DrugFormulary.Load(directory);
 
     public void Dispose() => Directory.Delete(directory, recursive: true);

@@ -1,13 +1,12 @@
 using Clearance.Formulary;
 using Clearance.Numerics.Lanes;
-using Clearance.Numerics.Random;
 
 namespace Clearance.Pharmacokinetics.Tests.Exposure;
 
 /// <summary>The model's answer to a published row.</summary>
 internal sealed record Prediction(PublishedRow Row, double Typical, double Value, double Sd)
 {
-    private const int Patients = 400;
+    private const int Patients = 4000;
     private const int Nodes = 288;
 
     public double Ratio => Value / Row.Number;
@@ -28,18 +27,17 @@ internal sealed record Prediction(PublishedRow Row, double Typical, double Value
         PkPopulationModel model = Drugs.Model(row.Drug);
         double unit = row.Unit switch { "ng/mL" => 1000.0, "ng*h/mL" => 24_000.0, "h" => 24.0, _ => 1.0 };
         double[] block = new double[model.BlockLength(1)];
-        model.Typical(Covariates(scenario.People, null), block, 0, 1);
+        model.Typical(scenario.People.Typical, block, 0, 1);
         double typical = unit * Read(model, block, scenario);
         if (scenario.What == Reading.HalfLife)
         {
             return new Prediction(row, typical, typical, double.NaN);
         }
 
-        RandomStream weights = new(1, "test/exposure/weight");
         double[] values = new double[Patients];
         for (uint i = 0; i < Patients; i++)
         {
-            model.Draw(1, i, Covariates(scenario.People, (weights, i)), block, 0, 1);
+            model.Draw(1, i, scenario.People.Draw(i), block, 0, 1);
             values[i] = unit * Read(model, block, scenario);
         }
 
@@ -51,29 +49,6 @@ internal sealed record Prediction(PublishedRow Row, double Typical, double Value
             _ => values.Order().ElementAt(Patients / 2),
         };
         return new Prediction(row, typical, value, Math.Sqrt(values.Average(v => (v - mean) * (v - mean))));
-    }
-
-    private static PatientCovariates Covariates(Population people, (RandomStream Stream, uint Patient)? draw)
-    {
-        if (double.IsNaN(people.MeanKg))
-        {
-            return people.Known;
-        }
-
-        if (draw is null)
-        {
-            return people.Known with { WeightKg = Math.Clamp(people.MeanKg, people.FromKg, people.BelowKg) };
-        }
-
-        double variance = Math.Log(1.0 + (people.SdKg * people.SdKg / (people.MeanKg * people.MeanKg)));
-        for (uint index = 0; ; index++)
-        {
-            double kg = people.MeanKg * Math.Exp((Math.Sqrt(variance) * draw.Value.Stream.Normal(draw.Value.Patient, index)) - (0.5 * variance));
-            if (kg >= people.FromKg && kg < people.BelowKg)
-            {
-                return people.Known with { WeightKg = kg };
-            }
-        }
     }
 
     private static double Read(PkPopulationModel model, double[] block, Scenario s)

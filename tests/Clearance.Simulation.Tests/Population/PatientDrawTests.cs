@@ -97,7 +97,7 @@ public sealed class PatientDrawTests
     public void Potencies_of_the_draws_fill_the_published_90_percent_range()
     {
         VirtualPopulation population = VirtualPopulation.Draw(
-            new PopulationSpec { Patients = 2048, ModelDraws = 2048, Seed = 5, Drugs = ["tofacitinib"] }, Shipped.Formulary, 2);
+            new PopulationSpec { Patients = 2048, PriorDraws = 2048, Seed = 5, Drugs = ["tofacitinib"] }, Shipped.Formulary, 2);
         foreach ((PotencyClass receptorClass, JakPotency published) in Shipped.Formulary.Drugs["tofacitinib"].Potencies)
         {
             double[] ic50 = [.. Enumerable.Range(0, 2048).Select(p => 1.0 / population.Drugs["tofacitinib"].Potency(p / 8)[((int)receptorClass * 8) + (p % 8)]).Order()];
@@ -112,7 +112,7 @@ public sealed class PatientDrawTests
     [Fact]
     public void Base_hazards_rise_with_age_and_women_have_more_zoster()
     {
-        ModelDraw model = ModelDraw.Central(Shipped.Formulary.Skin);
+        ModelDraw model = ModelDraw.Central(Shipped.Formulary);
         double[] Of(double age, string? sex)
         {
             double[] block = new double[PatientColumn.Count * 8];

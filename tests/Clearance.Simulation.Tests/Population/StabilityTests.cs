@@ -12,13 +12,13 @@ public sealed class StabilityTests
     [Fact]
     public void A_gain_below_1_is_what_the_jacobian_of_the_equations_calls_stable()
     {
-        ModelDraw central = ModelDraw.Central(Shipped.Formulary.Skin);
+        ModelDraw central = ModelDraw.Central(Shipped.Formulary);
         int stable = 0, unstable = 0;
         for (uint i = 0; i < 400; i++)
         {
             RandomStream stream = new(21, "test/stability");
             double Factor(uint k, double sd) => Math.Exp(sd * stream.Normal(i, k));
-            ModelDraw draw = ModelDraw.Of(Shipped.Formulary.Skin.Parameters.Keys.Select(key => KeyValuePair.Create(key, key switch
+            ModelDraw draw = ModelDraw.Of(central.Values.Keys.Select(key => KeyValuePair.Create(key, key switch
             {
                 "n" => central["n"] * Factor(0, 0.5),
                 "mu" => central["mu"] * Factor(1, 0.5),
@@ -44,7 +44,7 @@ public sealed class StabilityTests
         HashSet<double> seen = [];
         for (uint d = 0; d < 128; d++)
         {
-            ModelDraw draw = ModelDraw.Sample(facts, 1, d);
+            ModelDraw draw = ModelDraw.Sample(Shipped.Formulary, 1, d);
             Assert.True(Stability.IsStable(draw["d0"], draw["pi"], draw["kap"], draw));
             Assert.Equal(1.0, facts.Parameters.Where(p => p.Value.Prior is Prior.Dirichlet { Group: var g } && g == Group(facts)).Sum(p => draw[p.Key]), 1e-12);
             Assert.True(seen.Add(draw["kD"]));
@@ -55,7 +55,7 @@ public sealed class StabilityTests
     public void Central_values_are_stable_and_the_medians_of_the_priors()
     {
         SkinModelFacts facts = Shipped.Formulary.Skin;
-        ModelDraw central = ModelDraw.Central(facts);
+        ModelDraw central = ModelDraw.Central(Shipped.Formulary);
         Assert.True(Stability.IsStable(central["d0"], central["pi"], central["kap"], central));
         Assert.Equal(((Prior.LogNormal)facts.PriorOf("kD")).Median, central["kD"]);
 
@@ -68,7 +68,7 @@ public sealed class StabilityTests
     {
         SkinModelFacts facts = Shipped.Formulary.Skin;
         PatientEffects effects = new(facts, 3);
-        ModelDraw central = ModelDraw.Central(facts);
+        ModelDraw central = ModelDraw.Central(Shipped.Formulary);
         PatientValues typical = effects.Typical(central);
         Assert.Equal(central["kap"], typical.Kappa);
         Assert.Equal((1.0, 1.0), (typical.JakPotency, typical.Lability));
