@@ -44,6 +44,9 @@ internal sealed class ScoreConstants
 
     public double[] GlobalCuts { get; }
 
+    /// <summary>IGA is 0 or 1 up to this EASI + offset.</summary>
+    public double GlobalCutOne => Math.Exp(GlobalCuts[1]);
+
     public double ItchSd { get; }
 
     public double AreaSd { get; }

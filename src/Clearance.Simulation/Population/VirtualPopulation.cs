@@ -28,6 +28,8 @@ public sealed class VirtualPopulation
 {
     private const int L = BlockLayout.Lanes;
     private readonly double[] _columns;
+    private static readonly int SteroidClasses = Enum.GetValues<SteroidClass>().Length;
+    private readonly double[] _steroids;
     private readonly int[] _draw;
     private readonly PatientStatus[] _status;
     private readonly PatientCovariates[] _covariates;
@@ -38,6 +40,7 @@ public sealed class VirtualPopulation
         Blocks = (spec.Patients + L - 1) / L;
         Drugs = drugs;
         _columns = new double[Blocks * PatientColumn.Count * L];
+        _steroids = new double[Blocks * SteroidClasses * L];
         _draw = new int[Blocks * L];
         _status = new PatientStatus[Blocks * L];
         _covariates = new PatientCovariates[Blocks * L];
@@ -60,11 +63,22 @@ public sealed class VirtualPopulation
     /// <summary>How the drawing of a patient went.</summary>
     public PatientStatus Status(int patient) => _status[patient];
 
+    /// <summary>EASI at enrolment, points: what later hazards are relative to. Known after the simulation.</summary>
+    public double EnrolmentEasi(int patient) => Column(PatientColumn.EnrolmentEasi, patient);
+
+    /// <summary>Share fs of the hazard of serious infection that follows the skin.</summary>
+    public double SeriousSkinShare(int patient) => Column(PatientColumn.SeriousSkinShare, patient);
+
     /// <summary>Covariates of a patient.</summary>
     public PatientCovariates Covariates(int patient) => _covariates[patient];
 
     /// <summary>Number of the draw of typical values the patient lives under.</summary>
     public int ModelDraw(int patient) => _draw[patient];
+
+    /// <summary>Etop of a block's patients for a class of topical steroid; for null, of the population's own.</summary>
+    internal ReadOnlySpan<double> SteroidEffects(int block, SteroidClass? steroid) => steroid is { } given
+        ? _steroids.AsSpan(((block * SteroidClasses) + (int)given) * L, L)
+        : Columns(block).Slice(PatientColumn.SteroidEffect * L, L);
 
     /// <summary>Draws a population.</summary>
     /// <param name="spec">What is wanted.</param>
@@ -139,6 +153,7 @@ public sealed class VirtualPopulation
             PotencyColumns.Write(drug, block, lane, model, values);
         }
 
+        WriteSteroids(patient, model);
         _draw[patient] = draw;
         _covariates[patient] = covariates;
         _status[patient] = PatientStatus.Simulated;
@@ -158,6 +173,7 @@ public sealed class VirtualPopulation
             CopyLane(source.Potency(otherBlock), otherLane, drug.Potency(block), lane);
         }
 
+        CopyLane(other._steroids.AsSpan(otherBlock * SteroidClasses * L, SteroidClasses * L), otherLane, _steroids.AsSpan(block * SteroidClasses * L, SteroidClasses * L), lane);
         _draw[patient] = other._draw[from];
         _covariates[patient] = other._covariates[from];
         _status[patient] = other._status[from];
@@ -173,6 +189,23 @@ public sealed class VirtualPopulation
 
     private double Steroid(ModelDraw model) => Spec.Steroid is { } steroidClass ? model[DrawNames.Steroid(steroidClass)] : 0.0;
 
+    private double Column(int column, int patient)
+    {
+        (int block, int lane) = Math.DivRem(patient, L);
+        return Columns(block)[(column * L) + lane];
+    }
+
+    private void WriteSteroids(int patient, ModelDraw model)
+    {
+        (int block, int lane) = Math.DivRem(patient, L);
+        foreach (SteroidClass steroid in Enum.GetValues<SteroidClass>())
+        {
+            _steroids[(((block * SteroidClasses) + (int)steroid) * L) + lane] = model[SteroidNames[(int)steroid]];
+        }
+    }
+
+    private static readonly ImmutableArray<string> SteroidNames = [.. Enum.GetValues<SteroidClass>().Select(DrawNames.Steroid)];
+
     private void Write(int patient, ModelDraw model, PatientEffects effects, PatientDraw facts)
     {
         uint number = (uint)patient;
@@ -183,6 +216,7 @@ public sealed class VirtualPopulation
         Span<double> severity = stackalloc double[BlockLayout.Regions];
         bool isSevere = facts.Severity(number, values.SeverityShift, severity);
         PatientCovariates covariates = facts.Covariates(number);
+        WriteSteroids(patient, model);
         _draw[patient] = patient % Spec.ModelDraws;
         PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), Steroid(model), Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);

@@ -77,6 +77,7 @@ internal sealed class BlockRunner<T>
                 }
             }
 
+            _population.SteroidEffects(block, _plan.Options[option].Steroid).CopyTo(_columns.Span[(PatientColumn.SteroidEffect * L)..]);
             _branchState.Span.CopyTo(_state.Span);
             ClearHazards();
             int hazardEnd = steps.StepAt(_plan.HazardEndDay);

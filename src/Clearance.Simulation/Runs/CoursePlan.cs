@@ -51,4 +51,8 @@ public sealed record CoursePlan
 /// <param name="Treatment">What is taken, history included.</param>
 /// <param name="Shadow">The treatment whose JAK inhibitors are charged with their hazard on this option's skin.</param>
 /// <param name="Il13Reading">Which kinases carry IL-13.</param>
-public sealed record CourseOption(string Name, Treatment Treatment, Treatment Shadow, Il13Reading Il13Reading);
+public sealed record CourseOption(string Name, Treatment Treatment, Treatment Shadow, Il13Reading Il13Reading)
+{
+    /// <summary>Class of the topical steroid from the branch day on, where it is another than the population's; null for the same.</summary>
+    public SteroidClass? Steroid { get; init; }
+}

@@ -94,6 +94,7 @@ internal sealed class OptionRun<T>
     {
         Span<float> target = outcome.Block(option, block);
         ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies.Span;
+        int biologics = Biologics.Names.Count();
         Vector256<double> low = Vector256<double>.Zero, high = low;
         int at = 0;
         foreach (ref readonly OutputRow row in _rows.AsSpan())
@@ -117,6 +118,13 @@ internal sealed class OptionRun<T>
             at += L;
             for (int k = 1; k < outcome.Concentrations; k++, at += L)
             {
+                // An option with fewer biologics than another has none in the last places.
+                if (k > biologics)
+                {
+                    target.Slice(at, L).Clear();
+                    continue;
+                }
+
                 ReadOnlySpan<double> source = antibodies.Slice((((k - 1) * Steps.Days) + row.Day) * L, L);
                 Vector256.Narrow(Vector256.Create(source), Vector256.Create(source[4..])).CopyTo(target[at..]);
             }
@@ -134,6 +142,7 @@ internal sealed class OptionRun<T>
     {
         Span<float> target = outcome.Block(option, block);
         ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies.Span;
+        int biologics = Biologics.Names.Count();
         bool isFinite = KeepHazards(outcome, option, block, lane);
         int at = lane;
         foreach (ref readonly OutputRow row in _rows.AsSpan())
@@ -149,7 +158,7 @@ internal sealed class OptionRun<T>
             at += L;
             for (int k = 1; k < outcome.Concentrations; k++, at += L)
             {
-                target[at] = (float)antibodies[((((k - 1) * Steps.Days) + row.Day) * L) + lane];
+                target[at] = k > biologics ? 0.0f : (float)antibodies[((((k - 1) * Steps.Days) + row.Day) * L) + lane];
             }
         }
 
