@@ -10,6 +10,9 @@ public sealed record DrugFormulary
     /// <summary>Systemic drugs by nonproprietary name.</summary>
     public required ImmutableSortedDictionary<string, SystemicDrug> Drugs { get; init; }
 
+    /// <summary>What classes of co-medication do to pathways of clearance.</summary>
+    public required InteractionFacts Interactions { get; init; }
+
     /// <summary>Topical corticosteroids.</summary>
     public required TopicalFacts Topicals { get; init; }
 
@@ -24,6 +27,9 @@ public sealed record DrugFormulary
 
     /// <summary>The adult population that fills what a course leaves open.</summary>
     public required PopulationFacts Population { get; init; }
+
+    /// <summary>How trials are weighed in a calibration.</summary>
+    public required CalibrationFacts Calibration { get; init; }
 
     /// <summary>The calibrated population; null when the model runs on its priors.</summary>
     public required PopulationDraws? Calibrated { get; init; }

@@ -35,6 +35,25 @@ public sealed class CourseSimulatorTests
     }
 
     [Fact]
+    public void A_kept_day_does_not_depend_on_which_other_days_are_kept()
+    {
+        VirtualPopulation population = IndexCourse.Population(8);
+        CoursePlan all = IndexCourse.Plan(triggers: true, endDay: 420);
+        CoursePlan few = all with { OutputDays = [0, 100, 274, 300, 419], HazardEndDay = all.BranchDay };
+        CourseOutcome expected = IndexCourse.Run(all, population);
+        CourseOutcome actual = IndexCourse.Run(few, population);
+        for (int output = 0; output < actual.OutputDays.Length; output++)
+        {
+            int same = expected.OutputDays.IndexOf(actual.OutputDays[output]);
+            for (int patient = 0; patient < 8; patient++)
+            {
+                Assert.Equal(expected.Easi(1, same, patient), actual.Easi(1, output, patient));
+                Assert.Equal(expected.Itch(1, same, patient), actual.Itch(1, output, patient));
+            }
+        }
+    }
+
+    [Fact]
     public void Options_are_the_same_until_they_part_and_differ_after()
     {
         CourseOutcome outcome = IndexCourse.Run(IndexCourse.Plan(triggers: true), IndexCourse.Population(8));

@@ -74,6 +74,7 @@ public sealed class SkinKernelTests
                 steps.Add(new PlanStep
                 {
                     Start = day + (0.25 * piece),
+                    IsScored = true,
                     IsQuarter = isQuarter,
                     Day = day,
                     EndsDay = !isQuarter || piece == 3,

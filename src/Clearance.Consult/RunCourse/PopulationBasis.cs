@@ -23,7 +23,7 @@ internal static class PopulationBasis
         What = "skin model parameters",
         Value = formulary.Calibrated is { } draws
             ? string.Create(CultureInfo.InvariantCulture, $"{draws.Count} joint draws, calibrated on {draws.Provenance.RowCount} rows of published trials")
-            : $"{formulary.Skin.Parameters.Values.Count(p => p.Prior is not Prior.Fixed)} priors, drawn together {spec.ModelDraws} times",
+            : $"{formulary.Skin.Parameters.Values.Count(p => p.Block != "trial" && p.Prior is not Prior.Fixed)} priors, drawn together {spec.ModelDraws} times",
         Unit = null,
         Why = formulary.Calibrated is null
             ? "the model is not yet calibrated on trials; every forecast carries the whole spread of its priors"

@@ -84,7 +84,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
             double chance = Chance(zero, regions, set);
             if (chance >= Least)
             {
-                probability += chance * (Solve(odds, regions, set, limit, out double error, out _) ? NormalDistribution.Below(error / sd) : limit <= 0.0 ? 0.0 : 1.0);
+                probability += chance * (Solve(odds, regions, set, limit, out double error, out _) ? NormalDistribution.Cdf(error / sd) : limit <= 0.0 ? 0.0 : 1.0);
             }
         }
 
@@ -150,21 +150,21 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
 
         return level >= constants.GlobalCuts.Length
             ? 1.0
-            : NormalDistribution.Below((constants.GlobalCuts[level] - Math.Log(easi + constants.Offset)) / constants.GlobalSd);
+            : NormalDistribution.Cdf((constants.GlobalCuts[level] - Math.Log(easi + constants.Offset)) / constants.GlobalSd);
     }
 
     /// <summary>Density of an itch score, or at the ends its probability.</summary>
     public double Itch(double truth, double written)
     {
         double z = (written - truth) / constants.ItchSd;
-        return written <= 0.0 ? NormalDistribution.Below(z)
-            : written >= 10.0 ? 1.0 - NormalDistribution.Below(z)
+        return written <= 0.0 ? NormalDistribution.Cdf(z)
+            : written >= 10.0 ? 1.0 - NormalDistribution.Cdf(z)
             : Math.Exp(-0.5 * z * z) / (constants.ItchSd * Math.Sqrt(2.0 * Math.PI));
     }
 
     /// <summary>Probability that an itch score is written at most so.</summary>
     public double ItchAtMost(double truth, double most) =>
-        most >= 10.0 ? 1.0 : most < 0.0 ? 0.0 : NormalDistribution.Below((most - truth) / constants.ItchSd);
+        most >= 10.0 ? 1.0 : most < 0.0 ? 0.0 : NormalDistribution.Cdf((most - truth) / constants.ItchSd);
 
     /// <summary>
     /// Mean and SD of a written body surface, per cent: the errors of the area scores of the regions, independent, and one
@@ -205,7 +205,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
 
     /// <summary>Probability that a region is written 0.</summary>
     public double Zero(double truth) =>
-        truth <= 0.0 ? 1.0 : NormalDistribution.Below((constants.ZeroLogMedian - Math.Log(truth)) / constants.ZeroSd);
+        truth <= 0.0 ? 1.0 : NormalDistribution.Cdf((constants.ZeroLogMedian - Math.Log(truth)) / constants.ZeroSd);
 
     // Gauss-Hermite, seven points, for a standard normal.
     private static ReadOnlySpan<double> Points => [-3.750439717725742, -2.366759410734541, -1.154405394739968, 0.0, 1.154405394739968, 2.366759410734541, 3.750439717725742];

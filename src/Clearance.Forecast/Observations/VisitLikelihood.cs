@@ -62,11 +62,11 @@ internal sealed class VisitLikelihood(ScoreConstants constants)
                 double under = _scores.GlobalAtMost(day[4], global.Level - 1);
                 return (under, _scores.GlobalAtMost(day[4], global.Level) - under);
             case SeenItem.Itch itch:
-                double p = Clearance.Numerics.Statistics.NormalDistribution.Below((itch.Value - day[5]) / constants.ItchSd);
+                double p = Clearance.Numerics.Statistics.NormalDistribution.Cdf((itch.Value - day[5]) / constants.ItchSd);
                 return itch.Value <= 0.0 ? (0.0, p) : itch.Value >= 10.0 ? (p, 1.0 - p) : (p, 0.0);
             case SeenItem.Surface surface:
                 (double mean, double sd) = _scores.Surface(day, surface.About);
-                return (Clearance.Numerics.Statistics.NormalDistribution.Below((surface.Percent - mean) / sd), 0.0);
+                return (Clearance.Numerics.Statistics.NormalDistribution.Cdf((surface.Percent - mean) / sd), 0.0);
             case SeenItem.Words words:
                 return (0.0, Probability(words, day, scores));
             default:

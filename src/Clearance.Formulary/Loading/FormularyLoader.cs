@@ -20,17 +20,19 @@ internal sealed class FormularyLoader(string directory)
 
         var sourced = new SourcedReader(sources);
         var drugs = ReadDrugs(sourced);
+        var interactions = Open("interactions.yaml", new InteractionFactsReader(sourced).Read);
         var topicals = Open("topicals.yaml", new TopicalReader(sourced).Read);
         var scales = Open("scales.yaml", new ScaleReader(sourced).Read);
         var signalling = Open("signalling.yaml", new SignallingReader(sourced).Read);
         var skin = Open("model/skin.yaml", new SkinReader(sourced).Read);
         var population = Open("population/adults.yaml", new PopulationReader(sourced).Read);
-        if (log.ErrorCount > 0 || topicals is null || scales is null || signalling is null || skin is null || population is null)
+        var calibration = Open("model/calibration.yaml", root => CalibrationFacts.Read(root, sourced));
+        if (log.ErrorCount > 0 || interactions is null || calibration is null || topicals is null || scales is null || signalling is null || skin is null || population is null)
         {
             return new Reading<DrugFormulary>(null, InOrder());
         }
 
-        var calibrated = ReadDraws(skin, topicals, drugs);
+        var calibrated = ReadDraws(skin, topicals, calibration, drugs);
         if (log.ErrorCount > 0)
         {
             return new Reading<DrugFormulary>(null, InOrder());
@@ -39,11 +41,13 @@ internal sealed class FormularyLoader(string directory)
         var formulary = new DrugFormulary
         {
             Drugs = drugs,
+            Interactions = interactions,
             Topicals = topicals,
             Scales = scales,
             Signalling = signalling,
             Skin = skin,
             Population = population,
+            Calibration = calibration,
             Calibrated = calibrated,
             Sources = sources,
             Hash = files.Hash(),
@@ -51,7 +55,7 @@ internal sealed class FormularyLoader(string directory)
         return new Reading<DrugFormulary>(formulary, InOrder());
     }
 
-    private PopulationDraws? ReadDraws(SkinModelFacts skin, TopicalFacts topicals, ImmutableSortedDictionary<string, SystemicDrug> drugs)
+    private PopulationDraws? ReadDraws(SkinModelFacts skin, TopicalFacts topicals, CalibrationFacts calibration, ImmutableSortedDictionary<string, SystemicDrug> drugs)
     {
         if (!File.Exists(Path.Combine(directory, DrawsReader.Header)) || files.Open(DrawsReader.Header, log) is not { } root)
         {
@@ -64,7 +68,7 @@ internal sealed class FormularyLoader(string directory)
         known.UnionWith(topicals.Classes.Keys.Select(DrawNames.Steroid));
         known.UnionWith(drugs.Values.SelectMany(static d => d.Potencies.Keys.Select(c => DrawNames.Ic50(d.Name, c))));
         var draws = new DrawsReader(directory).Read(root, known);
-        if (draws is not null && draws.Provenance.PriorsHash != PriorsHash.Of(skin, topicals))
+        if (draws is not null && draws.Provenance.PriorsHash != PriorsHash.Of(skin, topicals, calibration))
         {
             log.Warning("draws.stale", root.PlaceOf("priors_hash"), "The calibrated population was made from other priors than those of the knowledge folder.", "Run 'clearance calibrate' again.");
         }

@@ -8,7 +8,7 @@ namespace Clearance.Formulary;
 public static class PriorsHash
 {
     /// <summary>SHA-256 as "sha256:" and lower-case hexadecimal.</summary>
-    public static string Of(SkinModelFacts skin, TopicalFacts topicals)
+    public static string Of(SkinModelFacts skin, TopicalFacts topicals, CalibrationFacts calibration)
     {
         StringBuilder text = new();
         foreach ((string symbol, SkinParameter parameter) in skin.Parameters.Where(p => p.Value.Block != "hazard"))
@@ -24,6 +24,11 @@ public static class PriorsHash
         foreach (SteroidClassFacts steroid in topicals.Classes.Values)
         {
             Add(steroid.Class.ToString(), steroid.Prior);
+        }
+
+        foreach ((string name, CalibrationSetting setting) in calibration.Settings)
+        {
+            Add(name, new Prior.Fixed(setting.Value.Internal));
         }
 
         return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";

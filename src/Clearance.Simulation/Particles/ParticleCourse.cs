@@ -42,12 +42,12 @@ public sealed class ParticleCourse
     private ParticleCourse(ParticlePlan plan, DrugFormulary formulary, int threads, LaneWidth lanes)
     {
         _plan = plan;
-        Population = VirtualPopulation.Empty(plan.Population, formulary);
+        _models = VirtualPopulation.Models(plan.Population, formulary, threads);
+        Population = VirtualPopulation.Empty(plan.Population, formulary, _models);
         _layout = new LatentLayout(formulary.Skin, Population.Drugs);
         _effects = new PatientEffects(formulary.Skin, plan.Population.Seed);
         _facts = new PatientDraw(plan.Population, formulary.Population, new SeverityScale(formulary.Skin));
-        _models = VirtualPopulation.Models(plan.Population, formulary, threads);
-        _runners = [.. Enumerable.Range(0, threads).Select(_ => Runner(plan, formulary, lanes))];
+        _runners = [.. Enumerable.Range(0, threads).Select(_ => Runner(plan, formulary, _models, lanes))];
         int blocks = Population.Blocks;
         _day = -plan.BurnInDays;
         _latents = new double[blocks * L * _layout.Count];
@@ -143,11 +143,11 @@ public sealed class ParticleCourse
         return accepted;
     }
 
-    private static ParticleRunner Runner(ParticlePlan plan, DrugFormulary formulary, LaneWidth lanes) => lanes switch
+    private static ParticleRunner Runner(ParticlePlan plan, DrugFormulary formulary, ModelDraw[] models, LaneWidth lanes) => lanes switch
     {
-        LaneWidth.Eight => new ParticleRunner<Lane8>(plan, formulary),
-        LaneWidth.Four => new ParticleRunner<Lane4>(plan, formulary),
-        LaneWidth.Scalar => new ParticleRunner<Lane1>(plan, formulary),
+        LaneWidth.Eight => new ParticleRunner<Lane8>(plan, formulary, models),
+        LaneWidth.Four => new ParticleRunner<Lane4>(plan, formulary, models),
+        LaneWidth.Scalar => new ParticleRunner<Lane1>(plan, formulary, models),
         _ => throw new InvalidOperationException($"Unknown lane width {lanes}."),
     };
 

@@ -51,8 +51,8 @@ internal sealed class ParticleRunner<T> : ParticleRunner
     private readonly LaneBuffer _paths;
     private readonly LaneBuffer _columns = new(PatientColumn.Count * L);
 
-    public ParticleRunner(ParticlePlan plan, DrugFormulary formulary)
-        : base(VirtualPopulation.Empty(plan.Population with { Patients = L }, formulary), plan.BurnInDays + plan.Now)
+    public ParticleRunner(ParticlePlan plan, DrugFormulary formulary, ModelDraw[] models)
+        : base(VirtualPopulation.Empty(plan.Population with { Patients = L }, formulary, models), plan.BurnInDays + plan.Now)
     {
         CoursePlan course = new()
         {

@@ -15,7 +15,10 @@ public readonly record struct PlanStep
     /// <summary>Calendar day from the first day of the plan: where the trigger is looked up.</summary>
     public required int Day { get; init; }
 
-    /// <summary>True when the calendar day ends with this step: the daily output is written.</summary>
+    /// <summary>True on a day whose scores are asked for; on other days only the states are carried on.</summary>
+    public required bool IsScored { get; init; }
+
+    /// <summary>True when the calendar day ends with this step: the daily output of a scored day is written.</summary>
     public required bool EndsDay { get; init; }
 
     /// <summary>The JAK inhibitor profile of this step in the plan's table; 0 is none.</summary>

@@ -35,6 +35,9 @@ public sealed class StepPlan
     /// <summary>Number of calendar days.</summary>
     public int Days => Steps[^1].Day + 1;
 
+    /// <summary>Day of the course after the last.</summary>
+    public int EndDay => FirstDay + Days;
+
     /// <summary>Index of the first step of a day, counted from the course's day 0.</summary>
     public int StepAt(int courseDay)
     {
@@ -59,6 +62,7 @@ public sealed class StepPlan
     /// <param name="endDay">Day after the last.</param>
     /// <param name="changing">All treatments whose changes are resolved in quarter days.</param>
     /// <param name="everywhereQuarter">True: every day in quarters, for lanes whose error estimate was too large.</param>
+    /// <param name="isScored">Days whose scores are asked for; null for all.</param>
     public static StepPlan Build(
         Treatment treatment,
         Treatment shadow,
@@ -67,7 +71,8 @@ public sealed class StepPlan
         int firstDay,
         int endDay,
         ImmutableArray<Treatment> changing,
-        bool everywhereQuarter)
+        bool everywhereQuarter,
+        Func<int, bool>? isScored = null)
     {
         HashSet<int> changes = [.. changing.SelectMany(Changes)];
         ProfileTable profiles = new();
@@ -75,6 +80,7 @@ public sealed class StepPlan
         for (int day = firstDay; day < endDay; day++)
         {
             bool quarters = everywhereQuarter || Enumerable.Range(0, QuarterDays).Any(back => changes.Contains(day - back));
+            bool scored = isScored?.Invoke(day) ?? true;
             int profile = profiles.Of(treatment, jakWindows, day, quarters);
             int shadowProfile = profiles.Of(shadow, jakWindows, day, quarters);
             TopicalTreatment? topical = treatment.Topicals.FirstOrDefault(t => t.FromDay <= day && day < t.ToDay);
@@ -87,6 +93,7 @@ public sealed class StepPlan
                     Start = start,
                     IsQuarter = quarters,
                     Day = day - firstDay,
+                    IsScored = scored,
                     EndsDay = !quarters || piece == 3,
                     Profile = profile == 0 ? 0 : profile + piece,
                     ShadowProfile = shadowProfile == 0 ? 0 : shadowProfile + piece,

@@ -17,7 +17,7 @@ internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, Se
     {
         bool isFemale = spec.IsFemale ?? numbers.Uniform("sex") < facts.Shares["sex"]["female"].Internal;
         double Quantity(string name) => numbers.Quantity(facts.Quantities[name]);
-        double weight = spec.WeightKg ?? Quantity(isFemale ? "weight_female" : "weight_male");
+        double weight = spec.WeightKg ?? (spec.WeightFactor * Quantity(isFemale ? "weight_female" : "weight_male"));
         double renalShift = numbers.Normal("renal_function");
         string? race = spec.Race ?? Level("race", numbers);
         return new PatientCovariates

@@ -56,7 +56,7 @@ internal abstract class PatientNumbers
         public override double Normal(string name) => numbers.Span[layout.Fact(name)];
 
         /// <inheritdoc/>
-        public override double Uniform(string name) => NormalDistribution.Below(Normal(name));
+        public override double Uniform(string name) => NormalDistribution.Cdf(Normal(name));
 
         /// <inheritdoc/>
         public override double Quantity(PopulationQuantity quantity) => Math.Clamp(

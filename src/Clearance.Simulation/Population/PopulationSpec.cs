@@ -36,6 +36,9 @@ public sealed record PopulationSpec
     /// <summary>Body weight, kg; null draws it.</summary>
     public double? WeightKg { get; init; }
 
+    /// <summary>Factor on the drawn body weight; below 1 for adolescents.</summary>
+    public double WeightFactor { get; init; } = 1.0;
+
     /// <summary>Creatinine clearance, mL/min; null draws it (with eGFR).</summary>
     public double? CreatinineClearance { get; init; }
 

@@ -39,7 +39,7 @@ internal static class PriorSampler
         Prior.LogitNormal p => Logistic(Logit(p.Median) + (p.Sd * normal)),
         Prior.Normal p => p.Mean + (p.Sd * normal),
         Prior.HalfNormal p => Math.Abs(p.Sd * normal),
-        Prior.Uniform p => p.Low + ((p.High - p.Low) * NormalDistribution.Below(normal)),
+        Prior.Uniform p => p.Low + ((p.High - p.Low) * NormalDistribution.Cdf(normal)),
         _ => throw new InvalidOperationException($"A {prior.GetType().Name} prior is not moved by one number."),
     };
 

@@ -33,12 +33,14 @@ public sealed class VirtualPopulation
     private readonly int[] _draw;
     private readonly PatientStatus[] _status;
     private readonly PatientCovariates[] _covariates;
+    private readonly ModelDraw[] _models;
 
-    private VirtualPopulation(PopulationSpec spec, ImmutableSortedDictionary<string, DrugBlocks> drugs)
+    private VirtualPopulation(PopulationSpec spec, ImmutableSortedDictionary<string, DrugBlocks> drugs, ModelDraw[] models)
     {
         Spec = spec;
         Blocks = (spec.Patients + L - 1) / L;
         Drugs = drugs;
+        _models = models;
         _columns = new double[Blocks * PatientColumn.Count * L];
         _steroids = new double[Blocks * SteroidClasses * L];
         _draw = new int[Blocks * L];
@@ -80,15 +82,18 @@ public sealed class VirtualPopulation
         ? _steroids.AsSpan(((block * SteroidClasses) + (int)given) * L, L)
         : Columns(block).Slice(PatientColumn.SteroidEffect * L, L);
 
+    /// <summary>The draw of typical values the patient lives under.</summary>
+    internal ModelDraw Model(int patient) => _models[_draw[patient]];
+
     /// <summary>Draws a population.</summary>
     /// <param name="spec">What is wanted.</param>
     /// <param name="formulary">Drugs, model, population.</param>
     /// <param name="threads">Threads to use; the result does not depend on it.</param>
     public static VirtualPopulation Draw(PopulationSpec spec, DrugFormulary formulary, int threads)
     {
-        VirtualPopulation population = Empty(spec, formulary);
-        int blocks = population.Blocks;
         ModelDraw[] models = Models(spec, formulary, threads);
+        VirtualPopulation population = Empty(spec, formulary, models);
+        int blocks = population.Blocks;
         int draws = models.Length;
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
         PatientEffects effects = new(formulary.Skin, spec.Seed);
@@ -112,11 +117,11 @@ public sealed class VirtualPopulation
     }
 
     /// <summary>Room for a population whose patients are written one by one.</summary>
-    internal static VirtualPopulation Empty(PopulationSpec spec, DrugFormulary formulary)
+    internal static VirtualPopulation Empty(PopulationSpec spec, DrugFormulary formulary, ModelDraw[] models)
     {
         int blocks = (spec.Patients + L - 1) / L;
         return new(spec, spec.Drugs.ToImmutableSortedDictionary(
-            name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal));
+            name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal), models);
     }
 
     /// <summary>Writes the patient behind given numbers.</summary>
@@ -217,7 +222,7 @@ public sealed class VirtualPopulation
         bool isSevere = facts.Severity(number, values.SeverityShift, severity);
         PatientCovariates covariates = facts.Covariates(number);
         WriteSteroids(patient, model);
-        _draw[patient] = patient % Spec.ModelDraws;
+        _draw[patient] = patient % _models.Length;
         PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), Steroid(model), Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach (DrugBlocks drug in Drugs.Values)

@@ -44,6 +44,10 @@ public sealed record CoursePlan
 
     /// <summary>Largest error estimate that is let pass; a patient above it is run again in quarter days.</summary>
     public double Tolerance { get; init; } = 0.05;
+
+    /// <summary>Whether the scores of a day are asked for: kept, or followed by the hazards, or those of enrolment.</summary>
+    internal bool IsScored(int day) =>
+        day == -1 || (day >= BranchDay && day < HazardEndDay) || OutputDays.BinarySearch(day) >= 0;
 }
 
 /// <summary>One option of a course.</summary>

@@ -36,7 +36,8 @@ internal sealed class OptionRun<T>
             firstDay,
             plan.EndDay,
             [.. plan.Options.SelectMany(o => new[] { o.Treatment, o.Shadow })],
-            quarters);
+            quarters,
+            plan.IsScored);
         Biologics = new BiologicResiduals<T>(Steps, option.Treatment, population.Drugs);
         _profileBuilder = new ProfileBuilder<T>(Steps.ProfileDays, population.Drugs, signalling.ClassOf(SkinSignal.Il13, option.Il13Reading));
         _profiles = new LaneBuffer(Steps.Profiles * ProfileColumn.Count * L);
@@ -64,7 +65,7 @@ internal sealed class OptionRun<T>
         _sharedWith = same ? other : null;
     }
 
-    public void Prepare(ReadOnlySpan<double> columns, int block) => Prepare(columns, block, Steps.FirstDay + Steps.Days);
+    public void Prepare(ReadOnlySpan<double> columns, int block) => Prepare(columns, block, Steps.EndDay);
 
     /// <summary>Fills the tables of a block for the days before <paramref name="endDay"/>.</summary>
     public void Prepare(ReadOnlySpan<double> columns, int block, int endDay)
@@ -110,11 +111,8 @@ internal sealed class OptionRun<T>
                 high += b * 0.0;
             }
 
-            for (int lane = 0; lane < L; lane++)
-            {
-                target[at + lane] = (float)Concentration(in row, lane);
-            }
-
+            Inhibitors(in row, out Vector256<double> first, out Vector256<double> second);
+            Vector256.Narrow(first, second).CopyTo(target[at..]);
             at += L;
             for (int k = 1; k < outcome.Concentrations; k++, at += L)
             {
@@ -154,7 +152,8 @@ internal sealed class OptionRun<T>
                 target[at] = (float)value;
             }
 
-            target[at] = (float)Concentration(in row, lane);
+            Inhibitors(in row, out Vector256<double> first, out Vector256<double> second);
+            target[at] = (float)(lane < 4 ? first[lane] : second[lane - 4]);
             at += L;
             for (int k = 1; k < outcome.Concentrations; k++, at += L)
             {
@@ -184,21 +183,24 @@ internal sealed class OptionRun<T>
         return new OutputRow(Math.Max(0, courseDay - Steps.FirstDay), step.Profile, step.IsQuarter ? 4 : 1);
     }
 
-    // Mean of the day: of the day's profile, or of its four quarters.
-    private double Concentration(in OutputRow row, int lane)
+    // Concentration of the JAK inhibitors, mean of the day: of the day's profile, or of its four quarters.
+    private void Inhibitors(in OutputRow row, out Vector256<double> first, out Vector256<double> second)
     {
+        first = Vector256<double>.Zero;
+        second = first;
         if (row.Profile == 0)
         {
-            return 0.0;
+            return;
         }
 
-        double sum = 0.0;
+        double share = 1.0 / row.Pieces;
         for (int piece = 0; piece < row.Pieces; piece++)
         {
-            sum += _profiles.Span[((((row.Profile + piece) * ProfileColumn.Count) + ProfileColumn.Concentration) * L) + lane] / row.Pieces;
+            int column = ((row.Profile + piece) * ProfileColumn.Count) + ProfileColumn.Concentration;
+            ReadOnlySpan<double> mean = _profiles.Span.Slice(column * L, L);
+            first += Vector256.Create(mean) * share;
+            second += Vector256.Create(mean[4..]) * share;
         }
-
-        return sum;
     }
 
     private ImmutableArray<SystemicTreatment> Antibodies(Treatment treatment) =>

@@ -103,29 +103,58 @@ internal static class ScoreStages
         Put(ref b.State, StateColumn.Itch, q1);
         Put(ref b.State, StateColumn.ItchBow, At<T>(in b.Patient, PatientColumn.ItchRate) * T.Broadcast(-1.0 / 6.0) * slope);
         Put(ref b.State, StateColumn.ItchSlope, At<T>(in work, WorkColumn.PerDay) * (q1 - q0));
-        T mean = T.FusedMultiplyAdd(q0 - q1, At<T>(in b.Coefficients, StepCoefficients.ItchPerStep), level);
-        Put(ref work, WorkColumn.DayItch, T.FusedMultiplyAdd(At<T>(in work, WorkColumn.Length), mean, At<T>(in work, WorkColumn.DayItch)));
+        Put(ref work, WorkColumn.ItchMean, T.FusedMultiplyAdd(q0 - q1, At<T>(in b.Coefficients, StepCoefficients.ItchPerStep), level));
     }
 
-    /// <summary>Regional EASI of the step, added to the day's sums.</summary>
+    /// <summary>e^u of every region, the beginning of its score. Exponential, logarithm and the rest are stages of their own,
+    /// so that the long chains of the four regions overlap.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Visible<T>(in KernelBuffers b)
+        where T : struct, ILane<T>
+    {
+        T threshold = At<T>(in b.Patient, PatientColumn.VisibleThreshold);
+        T slope = At<T>(in b.Patient, PatientColumn.VisibleSlope);
+        for (int r = 0; r < Regions; r++)
+        {
+            T u = (At<T>(in b.Work, WorkColumn.SignMean + r) - threshold) * slope;
+            Put(ref b.Work, WorkColumn.Visible + r, u);
+            Put(ref b.Work, WorkColumn.VisiblePower + r, Visibility.Power(u));
+        }
+    }
+
+    /// <summary>ln(1 + e^u) of every region.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Softplus<T>(in KernelBuffers b)
+        where T : struct, ILane<T>
+    {
+        for (int r = 0; r < Regions; r++)
+        {
+            T softplus = Visibility.Softplus(At<T>(in b.Work, WorkColumn.Visible + r), At<T>(in b.Work, WorkColumn.VisiblePower + r));
+            Put(ref b.Work, WorkColumn.Visible + r, softplus);
+        }
+    }
+
+    /// <summary>Regional EASI and itch of the step, added to the day's sums.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Easi<T>(in KernelBuffers b)
         where T : struct, ILane<T>
     {
-        T threshold = At<T>(in b.Patient, PatientColumn.VisibleThreshold);
         T slope = At<T>(in b.Patient, PatientColumn.VisibleSlope);
         T h = At<T>(in b.Work, WorkColumn.Length);
         for (int r = 0; r < Regions; r++)
         {
             T easi = Visibility.MeanEasi(
-                At<T>(in b.Work, WorkColumn.SignMean + r),
+                At<T>(in b.Work, WorkColumn.Visible + r),
+                At<T>(in b.Work, WorkColumn.VisiblePower + r),
                 At<T>(in b.Work, WorkColumn.SignVariance + r),
-                threshold,
                 slope,
                 At<T>(in b.Patient, PatientColumn.EasiScale + r),
                 At<T>(in b.Patient, PatientColumn.EasiRest + r));
             Put(ref b.Work, WorkColumn.DayEasi + r, T.FusedMultiplyAdd(h, easi, At<T>(in b.Work, WorkColumn.DayEasi + r)));
         }
+
+        T itch = At<T>(in b.Work, WorkColumn.DayItch);
+        Put(ref b.Work, WorkColumn.DayItch, T.FusedMultiplyAdd(h, At<T>(in b.Work, WorkColumn.ItchMean), itch));
     }
 
     /// <summary>Writes the day's means, adds the day's hazards, and begins the next day.</summary>

@@ -27,7 +27,7 @@ internal static class SkinKernel
     /// <param name="triggers">Square root of the trigger g by calendar day and region; empty: g = 1.</param>
     /// <param name="biologics">Columns of <see cref="BiologicColumn"/> for each step.</param>
     /// <param name="profiles">Columns of <see cref="ProfileColumn"/> for each profile.</param>
-    /// <param name="daily">Columns of <see cref="DailyColumn"/> for each calendar day from <paramref name="firstDay"/>.</param>
+    /// <param name="daily">Columns of <see cref="DailyColumn"/> for each calendar day from <paramref name="firstDay"/>; written on scored days.</param>
     /// <param name="firstDay">Calendar day of the first row of <paramref name="daily"/>.</param>
     public static void Advance<T>(
         ReadOnlySpan<PlanStep> steps,
@@ -95,10 +95,18 @@ internal static class SkinKernel
             SkinStages.Signals<T>(in buffers, step.Length, step.CareOnset, step.CareRise);
             SkinStages.Steroid<T>(in buffers, step.ApplicationsPerDay, step.SteroidRegions);
             SkinStages.PredictBarrier<T>(in buffers);
+            SkinStages.LogBarrier<T>(in buffers);
             SkinStages.Activate<T>(in buffers);
             SkinStages.Effectors<T>(in buffers);
             ScoreStages.Signs<T>(in buffers);
             ScoreStages.Itch<T>(in buffers);
+            if (!step.IsScored)
+            {
+                continue;
+            }
+
+            ScoreStages.Visible<T>(in buffers);
+            ScoreStages.Softplus<T>(in buffers);
             ScoreStages.Easi<T>(in buffers);
             if (step.EndsDay)
             {

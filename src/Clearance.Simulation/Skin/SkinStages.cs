@@ -122,7 +122,7 @@ internal static class SkinStages
             T y1 = T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.ActivatedSlope + r), y0);
             T z0 = y0 * (one - At<T>(in work, WorkColumn.SteroidStart + r));
             T z1 = y1 * (one - At<T>(in work, WorkColumn.SteroidEnd + r));
-            Put(ref work, WorkColumn.ActivatedStart + r, z0);
+            Put(ref work, WorkColumn.ActivatedStart + r, y0);
             T e0 = At<T>(in b.State, StateColumn.Type2 + r);
             T eGuess = T.FusedMultiplyAdd(h, At<T>(in b.State, StateColumn.Type2Slope + r), e0);
             T f0 = At<T>(in b.State, StateColumn.Other + r);
@@ -142,19 +142,42 @@ internal static class SkinStages
         }
     }
 
-    /// <summary>A(D) = (1 + kap^n) D^n / (kap^n + D^n) with one logarithm, one exponential and one division.</summary>
+    /// <summary>ln((kap/D)^n) of every region, where the activation curve begins.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Activate<T>(in KernelBuffers b)
+    public static void LogBarrier<T>(in KernelBuffers b)
         where T : struct, ILane<T>
     {
         T steepness = At<T>(in b.Patient, PatientColumn.Steepness);
         T logKappa = At<T>(in b.Patient, PatientColumn.LogKappa);
-        T factor = At<T>(in b.Patient, PatientColumn.KappaFactor);
         for (int r = 0; r < Regions; r++)
         {
             T exponent = steepness * (logKappa - LaneMath.LogPositive(At<T>(in b.Work, WorkColumn.BarrierPredicted + r)));
-            T power = LaneMath.ExpBounded(T.Min(exponent, T.Broadcast(700.0)));
-            Put(ref b.State, StateColumn.Activation + r, factor / (T.Broadcast(1.0) + power));
+            Put(ref b.Work, WorkColumn.ActivationExponent + r, T.Min(exponent, T.Broadcast(700.0)));
+        }
+    }
+
+    /// <summary>
+    /// A(D) = (1 + kap^n) D^n / (kap^n + D^n) with one logarithm, one exponential and one division, and its steepness
+    /// dA/dD = n A (1 - A/KappaFactor)/D.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Activate<T>(in KernelBuffers b)
+        where T : struct, ILane<T>
+    {
+        T one = T.Broadcast(1.0);
+        T factor = At<T>(in b.Patient, PatientColumn.KappaFactor);
+        T steepness = At<T>(in b.Patient, PatientColumn.Steepness);
+        for (int r = 0; r < Regions; r++)
+        {
+            T onePlus = one + LaneMath.ExpBounded(At<T>(in b.Work, WorkColumn.ActivationExponent + r));
+            T barrier = At<T>(in b.Work, WorkColumn.BarrierPredicted + r);
+
+            // Two reciprocals for one division.
+            T both = one / (onePlus * barrier);
+            T share = both * barrier;
+            T activation = factor * share;
+            Put(ref b.State, StateColumn.Activation + r, activation);
+            Put(ref b.Work, WorkColumn.ActivationSteepness + r, steepness * activation * (one - share) * (both * onePlus));
         }
     }
 
@@ -170,9 +193,7 @@ internal static class SkinStages
         T h = At<T>(in work, WorkColumn.Length);
         T perDay = At<T>(in work, WorkColumn.PerDay);
         T bow = At<T>(in work, WorkColumn.EffectorBow);
-        T steepness = At<T>(in b.Patient, PatientColumn.Steepness);
         T barrierBow = At<T>(in work, WorkColumn.BarrierBow);
-        T inverseFactor = one / At<T>(in b.Patient, PatientColumn.KappaFactor);
         T error = At<T>(in state, StateColumn.Error);
         for (int r = 0; r < Regions; r++)
         {
@@ -184,9 +205,10 @@ internal static class SkinStages
             T activation = At<T>(in state, StateColumn.Activation + r);
             T predicted = At<T>(in work, WorkColumn.BarrierPredicted + r);
 
-            // The activation bows with the barrier: dA/dD = n A (1 - A/KappaFactor)/D.
-            T steep = steepness * activation * T.FusedMultiplyAdd(-activation, inverseFactor, one) / predicted;
-            T z0 = At<T>(in work, WorkColumn.ActivatedStart + r);
+            // The activation bows with the barrier.
+            T steep = At<T>(in work, WorkColumn.ActivationSteepness + r);
+            T y0 = At<T>(in work, WorkColumn.ActivatedStart + r);
+            T z0 = y0 * (one - At<T>(in work, WorkColumn.SteroidStart + r));
             T passes = one - At<T>(in work, WorkColumn.SteroidEnd + r);
             T y1 = mPredicted * activation;
             T z1 = y1 * passes;
@@ -228,7 +250,6 @@ internal static class SkinStages
             // The activation follows the barrier from where it was predicted to where it came.
             T corrected = T.FusedMultiplyAdd(steep, d1 - predicted, activation);
             Put(ref state, StateColumn.Activation + r, corrected);
-            T y0 = z0 / (one - At<T>(in work, WorkColumn.SteroidStart + r));
             Put(ref state, StateColumn.ActivatedSlope + r, perDay * T.FusedMultiplyAdd(m1, corrected, -y0));
         }
 

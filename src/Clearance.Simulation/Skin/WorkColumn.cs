@@ -42,7 +42,7 @@ internal static class WorkColumn
     /// <summary>Regional: barrier defect before the step, predicted, and the first moment of its drive.</summary>
     public const int BarrierStart = 32, BarrierPredicted = 36, BarrierSlope = 40;
 
-    /// <summary>Regional: M A (1 - tau) at the start of the step.</summary>
+    /// <summary>Regional: M A at the start of the step.</summary>
     public const int ActivatedStart = 44;
 
     /// <summary>Regional: mean and half the rise of E, F, D over the step.</summary>
@@ -63,6 +63,18 @@ internal static class WorkColumn
     /// <summary>Half the rise over the step of 1 - placebo, and of 1 - placebo/2.</summary>
     public const int CarePlainRise = 100, CareHalfRise = 101;
 
+    /// <summary>Regional: exponent of the activation curve.</summary>
+    public const int ActivationExponent = 104;
+
+    /// <summary>Regional: u of <see cref="Visibility"/>, then ln(1 + e^u); and e^u.</summary>
+    public const int Visible = 108, VisiblePower = 112;
+
+    /// <summary>Regional: slope of the activation curve at the predicted barrier defect.</summary>
+    public const int ActivationSteepness = 116;
+
+    /// <summary>Mean itch drive over the step.</summary>
+    public const int ItchMean = 120;
+
     /// <summary>Columns in all.</summary>
-    public const int Count = 102;
+    public const int Count = 121;
 }

@@ -17,7 +17,7 @@ public sealed class PopulationDrawsTests
             RowCount = 2,
             LeftOut = ["SOLO 1"],
             RowsHash = "sha256:0",
-            PriorsHash = priors ?? PriorsHash.Of(Knowledge.Shipped.Skin, Knowledge.Shipped.Topicals),
+            PriorsHash = priors ?? PriorsHash.Of(Knowledge.Shipped.Skin, Knowledge.Shipped.Topicals, Knowledge.Shipped.Calibration),
             EffectiveDraws = 1.5,
             ParetoK = 0.4,
         },

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Clearance.Formulary;
+using Clearance.Simulation;
+
+namespace Clearance.Calibration;
+
+/// <summary>
+/// Predicts rows of trials: candidates live half a year under their own triggers, those who meet a trial's entry criteria on
+/// the scores written down are weighted to its mean EASI, every distinct regimen is simulated once on all candidates, and
+/// each row is read off with the chances of the scores that would be written down.
+/// </summary>
+public sealed class ArmSimulator
+{
+    private const int PatientsAtOnce = 4096;
+
+    // Nobody far below every threshold is worth simulating; beyond these a candidate would hardly ever be enrolled.
+    private const double LeastUntreatedEasi = 3.0;
+    private const double AdolescentWeight = 0.8;
+    private readonly DrugFormulary _formulary;
+    private readonly ScoreChances _chances;
+    private readonly ImmutableArray<CohortPlan> _plans;
+
+    /// <summary>Plans the simulation of rows; it can then be done under any number of draws.</summary>
+    /// <param name="formulary">Drugs, model, population.</param>
+    /// <param name="rows">The rows; those without a statement are left out and predicted as NaN.</param>
+    public ArmSimulator(DrugFormulary formulary, ImmutableArray<TrialRow> rows)
+    {
+        _formulary = formulary;
+        Rows = rows;
+        _chances = new ScoreChances(formulary.Skin);
+        _plans = [.. Enum.GetValues<Cohort>().Select(cohort => CohortPlan.Of(cohort, rows, formulary)).OfType<CohortPlan>()];
+    }
+
+    /// <summary>The rows.</summary>
+    public ImmutableArray<TrialRow> Rows { get; }
+
+    /// <summary>Distinct arms simulated for them.</summary>
+    public int Arms => _plans.Sum(plan => plan.Arms.Arms.Length);
+
+    /// <summary>Days simulated in all arms for one candidate, burn-in not counted.</summary>
+    public int Days => _plans.Sum(plan => plan.Arms.Days);
+
+    /// <summary>Predicts every row under every draw.</summary>
+    /// <param name="draws">Draws of the model, at least one.</param>
+    /// <param name="options">Candidates, seed, threads.</param>
+    /// <param name="progress">Told the share done, from 0 to 1.</param>
+    public ArmPredictions Predict(ImmutableArray<ModelDraw> draws, ArmOptions options, Action<double>? progress = null)
+    {
+        ArmPredictions predictions = new(Rows, draws.Length);
+        int atOnce = options.OwnPatients ? Math.Max(1, PatientsAtOnce / options.Patients) : 1;
+        for (int first = 0; first < draws.Length; first += atOnce)
+        {
+            int count = Math.Min(atOnce, draws.Length - first);
+            foreach (CohortPlan plan in _plans)
+            {
+                Predict(plan, draws.Slice(first, count), first, options, predictions);
+            }
+
+            progress?.Invoke((double)(first + count) / draws.Length);
+        }
+
+        return predictions;
+    }
+
+    private void Predict(CohortPlan plan, ImmutableArray<ModelDraw> draws, int first, ArmOptions options, ArmPredictions predictions)
+    {
+        VirtualPopulation population = VirtualPopulation.Draw(Spec(plan, draws, first, options), _formulary, options.Threads);
+        ArmOutcome outcome = ArmSetSimulator.Run(plan.Arms, population, _formulary, options.Threads, options.Lanes);
+        Enrolment enrolment = new(outcome, _chances, _formulary.Skin);
+        ArmScores scores = new(outcome, _chances);
+        Staying staying = new(draws);
+        ImmutableArray<EntryCriteria> entries = [.. plan.Rows.Select(r => Rows[r].Statement!.Entry).Distinct()];
+        EntryWeights[] weights = new EntryWeights[entries.Length];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads };
+        Parallel.For(0, entries.Length, parallel, e => weights[e] = enrolment.Weigh(entries[e], draws.Length));
+        Parallel.For(0, plan.Rows.Length, parallel, at =>
+        {
+            int row = plan.Rows[at];
+            ArmStatement statement = Rows[row].Statement!;
+            EntryWeights mine = weights[entries.IndexOf(statement.Entry)];
+            new RowScorer(statement, plan.ArmsOfRow[at], scores, enrolment, mine, staying, draws.Length)
+                .Fill(predictions.Predicted(row, first, draws.Length), predictions.Error(row, first, draws.Length));
+        });
+    }
+
+    private static PopulationSpec Spec(CohortPlan plan, ImmutableArray<ModelDraw> draws, int first, ArmOptions options) => new()
+    {
+        Patients = options.Patients * draws.Length,
+        Seed = options.OwnPatients ? options.Seed + (ulong)first : options.Seed,
+        Draws = draws,
+        Drugs = plan.Arms.Drugs,
+        UntreatedEasi = (LeastUntreatedEasi, 72.0),
+        InTrial = true,
+        AgeYears = plan.Cohort == Cohort.Adolescents ? 15.0 : null,
+        WeightFactor = plan.Cohort == Cohort.Adolescents ? AdolescentWeight : 1.0,
+    };
+}

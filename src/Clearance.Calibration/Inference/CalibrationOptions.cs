@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Clearance.Calibration;
+
+/// <summary>How a calibration is to be done.</summary>
+public sealed record CalibrationOptions
+{
+    /// <summary>Seed of every random draw.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Threads; the result does not depend on it.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Draws of the posterior to keep.</summary>
+    public int Draws { get; init; } = 384;
+
+    /// <summary>Proposals of the importance step.</summary>
+    public int Proposals { get; init; } = 768;
+
+    /// <summary>Rounds of moves after resampling.</summary>
+    public int Moves { get; init; } = 6;
+
+    /// <summary>Factor on the SDs of the proposal.</summary>
+    public double Inflation { get; init; } = 1.0;
+
+    /// <summary>Generations of the search without derivatives that checks the mode; 0 leaves it out.</summary>
+    public int PolishGenerations { get; init; }
+
+    /// <summary>Trials that do not count.</summary>
+    public ImmutableSortedSet<string> LeftOut { get; init; } = [];
+
+    /// <summary>Where to start the search for the mode, in coordinates; null for the centre of the priors.</summary>
+    public ImmutableArray<double>? Start { get; init; }
+
+    /// <summary>File in which simulations are kept for a stopped calibration; null for none.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>Whether to use what the checkpoint holds.</summary>
+    public bool Resume { get; init; }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Clearance.Formulary;
+using Clearance.Simulation;
+
+namespace Clearance.Calibration;
+
+/// <summary>The whole way from priors and published rows to draws of the posterior.</summary>
+/// <remarks>
+/// Mode with the plain likelihood; dispersion from its residuals; mode again with it; importance proposals, resampling, moves. Every
+/// simulation is done on one thread and depends on its place alone, so results do not depend on the number of threads.
+/// </remarks>
+public sealed class Calibrator
+{
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
+    private readonly ParameterSpace _space;
+    private readonly TrialLikelihood _plain;
+    private readonly Func<ModelDraw, double[]?> _simulate;
+    private readonly CalibrationOptions _options;
+    private readonly EvaluationStore _store;
+    private readonly TimeProvider _clock;
+    private readonly Action<string, double>? _progress;
+    private int _simulated, _remembered;
+    private long _saved;
+
+    private Calibrator(
+        DrugFormulary formulary,
+        ImmutableArray<ObservedRow> rows,
+        Func<ModelDraw, double[]?> simulate,
+        int simulatedPatients,
+        string basis,
+        CalibrationOptions options,
+        TimeProvider clock,
+        Action<string, double>? progress)
+    {
+        _space = ParameterSpace.Of(formulary);
+        _plain = new TrialLikelihood(
+            rows, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"], simulatedPatients).With(options.LeftOut);
+        (_simulate, _options, _clock, _progress) = (simulate, options, clock, progress);
+        _store = EvaluationStore.Open(options.Checkpoint, basis, options.Resume);
+        _saved = clock.GetTimestamp();
+    }
+
+    /// <summary>Calibrates.</summary>
+    /// <param name="formulary">Priors and settings.</param>
+    /// <param name="rows">Published rows; those of weight 0 only show where the others lead.</param>
+    /// <param name="simulate">Predictions of a draw for every row, null when nobody can live under it; called from several threads.</param>
+    /// <param name="simulatedPatients">Patients behind each prediction.</param>
+    /// <param name="basis">Text that names everything the simulations depend on beside the draw (hashes, numbers), for the checkpoint.</param>
+    /// <param name="options">How.</param>
+    /// <param name="clock">For times shown and the rhythm of saving.</param>
+    /// <param name="progress">Told what is being done and how far.</param>
+    public static CalibrationOutcome Run(
+        DrugFormulary formulary,
+        ImmutableArray<ObservedRow> rows,
+        Func<ModelDraw, double[]?> simulate,
+        int simulatedPatients,
+        string basis,
+        CalibrationOptions options,
+        TimeProvider clock,
+        Action<string, double>? progress = null) =>
+        new Calibrator(formulary, rows, simulate, simulatedPatients, basis, options, clock, progress).Run();
+
+    private CalibrationOutcome Run()
+    {
+        long begun = _clock.GetTimestamp();
+        Target plain = new(_plain, Predict);
+        double[] start = _options.Start is { } given ? [.. given] : new double[_space.Dimension];
+        double atStart = plain.LogDensity(plain.At(start));
+        Mode first = new ModeFinder(plain).Find(start, (share, density) => _progress?.Invoke(Words("mode", density), share));
+        double dispersion = DispersionAt(first.Best.Predictions!);
+        Target target = new(_plain.With(dispersion: dispersion), Predict);
+        Mode mode = new ModeFinder(target).Find(first.Best.Z, (share, density) => _progress?.Invoke(Words("mode with dispersion", density), share));
+        double? gain = null;
+        if (_options.PolishGenerations > 0)
+        {
+            _progress?.Invoke("checking the mode without derivatives", 0.0);
+            gain = new CmaEs(target, _options.Seed).Polish(mode, _options.PolishGenerations).LogDensity - mode.LogDensity;
+        }
+
+        long found = _clock.GetTimestamp();
+        PosteriorSample sample = new PosteriorSampler(target, mode, _options.Seed).Sample(
+            _options.Proposals, _options.Draws, _options.Moves, _options.Inflation, share => _progress?.Invoke("posterior", share));
+        _store.Save();
+        ImmutableArray<double> values = [.. sample.Draws.SelectMany(d => _space.Values(d.Z).Select(v => v.Value))];
+        return new CalibrationOutcome
+        {
+            Columns = _space.Columns,
+            Values = values,
+            Predictions = [.. sample.Draws.Select(d => d.Predictions!.ToImmutableArray())],
+            ModeCoordinates = [.. mode.Best.Z],
+            AtMode = [.. mode.Best.Predictions!],
+            Parameters = Moves(values, mode.Best.Z),
+            LogDensity = (atStart, mode.LogDensity),
+            PolishGain = gain,
+            Dispersion = dispersion,
+            EffectiveDraws = sample.EffectiveDraws,
+            ParetoK = sample.ParetoK,
+            Accepted = sample.Accepted,
+            Distinct = sample.Distinct,
+            LeftOut = [.. target.Likelihood.Trials.Select(trial =>
+            {
+                LeftOut left = LeaveOneOut.Of(target.Likelihood, sample.Draws, trial);
+                return new TrialLeftOut(trial, left.Weights, left.ParetoK);
+            })],
+            Evaluations = (_simulated, _remembered),
+            Time = (_clock.GetElapsedTime(begun, found), _clock.GetElapsedTime(found)),
+        };
+    }
+
+    private ImmutableArray<Proposal> Predict(ImmutableArray<double[]> places)
+    {
+        Proposal[] proposals = new Proposal[places.Length];
+        Parallel.For(0, places.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, i =>
+        {
+            double[] z = places[i];
+            double[]? kept = _store.Find(z);
+            if (kept is null)
+            {
+                ModelDraw draw = _space.Draw(z);
+                kept = draw.IsStable ? _simulate(draw) ?? [] : [];
+                _store.Keep(z, kept);
+                Interlocked.Increment(ref _simulated);
+            }
+            else
+            {
+                Interlocked.Increment(ref _remembered);
+            }
+
+            proposals[i] = new Proposal(z, kept.Length == 0 ? null : kept);
+        });
+        if (_clock.GetElapsedTime(_saved) > SaveEvery)
+        {
+            _store.Save();
+            _saved = _clock.GetTimestamp();
+        }
+
+        return [.. proposals];
+    }
+
+    // Mean squared residual of the rows, each weighted as it counts; what exceeds 1 is misfit that chance does not explain.
+    private double DispersionAt(double[] predictions)
+    {
+        double sum = 0.0, weights = 0.0;
+        for (int i = 0; i < predictions.Length; i++)
+        {
+            double weight = _plain.Rows[i].Weight;
+            sum += weight > 0.0 ? weight * _plain.SquaredResidual(i, predictions[i]) : 0.0;
+            weights += weight;
+        }
+
+        return Math.Max(1.0, sum / weights);
+    }
+
+    private ImmutableArray<ParameterMove> Moves(ImmutableArray<double> values, double[] mode)
+    {
+        int columns = _space.Columns.Length;
+        int draws = values.Length / columns;
+        const int priors = 1000;
+        double[][] prior = [.. Enumerable.Range(0, priors).Select(i => _space.Values(_space.Sample(_options.Seed, (uint)i)).Select(v => v.Value).ToArray())];
+        double[] atMode = [.. _space.Values(mode).Select(v => v.Value)];
+        (double, double, double) Three(IEnumerable<double> numbers, double unit)
+        {
+            double[] ordered = [.. numbers.Order()];
+            double At(double q) => ordered[(int)Math.Round(q * (ordered.Length - 1))] / unit;
+            return (At(0.05), At(0.5), At(0.95));
+        }
+
+        return [.. _space.Columns.Select((column, c) =>
+        {
+            double unit = UnitTable.ToInternal(1.0, column.Unit);
+            return new ParameterMove(
+                column.Name,
+                column.Unit,
+                Three(prior.Select(p => p[c]), unit),
+                Three(Enumerable.Range(0, draws).Select(d => values[(d * columns) + c]), unit),
+                atMode[c] / unit);
+        })];
+    }
+
+    private static string Words(string what, double density) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what} (ln density {density:0.0})");
+}

@@ -1,0 +1,106 @@
+using Clearance.Formulary;
+
+namespace Clearance.Calibration;
+
+/// <summary>Reads what a row of the efficacy table means.</summary>
+internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formulary)
+{
+    public Interpretation Read(RowCells row)
+    {
+        TrialDesign? design = designs.Find(row.Trial);
+        TrialSetting setting = EntryWords.Setting(row.Trial, row.Population, design);
+        bool isBaseline = WeekWords.Read(row.Week) == 0.0;
+        SystemicDrug? drug = formulary.FindDrug(row.Drug.Trim());
+        EarlierTreatment? before = SwitchWords.Earlier(row, design, drug, formulary);
+        RowClass rowClass = ClassOf(row, drug, before);
+        if (WhyNotArm(row, drug, isBaseline) is { } whyNot)
+        {
+            return Interpretation.Not(whyNot, rowClass);
+        }
+
+        (Measure? measure, string noMeasure) = EndpointWords.Read(row.Endpoint, row.Unit);
+        if (measure is null)
+        {
+            return Interpretation.Not(noMeasure, rowClass);
+        }
+
+        if (WeekWords.Read(row.Week) is not { } week)
+        {
+            return Interpretation.Not(row.Week.Length == 0 ? "no week is given" : $"'{row.Week}' is not a week", rowClass);
+        }
+
+        EntryCriteria entry = EntryWords.Read(row.Population, design, setting, isBaseline ? null : row.MeanEasi);
+        return isBaseline ? new(Baseline(row, entry, measure), "", rowClass) : Treated(row, design, setting, drug, before, entry, measure, week, rowClass);
+    }
+
+    private Interpretation Treated(
+        RowCells row, TrialDesign? design, TrialSetting setting, SystemicDrug? drug, EarlierTreatment? before, EntryCriteria entry, Measure measure, double week, RowClass rowClass)
+    {
+        // Weeks count from the switch when the drug changes, from the first enrolment when the same drug goes on.
+        int begin = before is null || before.Drug == drug?.Name ? 0 : (int)Math.Round(7.0 * (before.Weeks + before.WashoutWeeks));
+        int asked = begin + WeekWords.Day(week);
+        int day = Math.Min(asked, ArmBuilder.LastDay);
+        double rescue = design?.Rescue ?? (setting == TrialSetting.Routine ? 0.0 : 1.0);
+        Selection? among = SwitchWords.Among(row, measure, before, rescue, day);
+        ArmStatement statement = new()
+        {
+            Entry = entry,
+            Regimens = EfficacyRegimens.Of(row, design?.Loading ?? true, drug, before, begin, setting == TrialSetting.Trial, formulary),
+            Measure = measure,
+            Day = day,
+            Among = among,
+            Rescue = before is null && among is null ? rescue : 0.0,
+            Means = design?.Means ?? MeanRule.Imputed,
+        };
+        string doubt = asked > day ? $"week {row.Week} is read at the end of two years"
+            : row.Week.Contains('-', StringComparison.Ordinal) ? $"weeks {row.Week} are read in their middle"
+            : "";
+        return among is not null && among.Day > day
+            ? Interpretation.Not($"week {row.Week} lies before the patients were chosen", rowClass)
+            : new(statement, "", rowClass, doubt);
+    }
+
+    private static ArmStatement Baseline(RowCells row, EntryCriteria entry, Measure measure) => new()
+    {
+        Entry = entry,
+        Regimens = [new ArmBuilder().Build(row.Arm, inTrial: true)],
+        Measure = measure,
+        Day = -1,
+        Rescue = 0.0,
+    };
+
+    private static string? WhyNotArm(RowCells row, SystemicDrug? drug, bool isBaseline)
+    {
+        if (EntryWords.IsChild(row.Population))
+        {
+            return "the model has no children under 12";
+        }
+
+        if (isBaseline || IsPlacebo(row.Drug))
+        {
+            return null;
+        }
+
+        if (drug is null)
+        {
+            return row.Drug.Contains(" or ", StringComparison.Ordinal) || row.Drug.Contains("all", StringComparison.Ordinal) ? $"'{row.Drug}' mixes drugs in unknown parts"
+                : row.Drug.Length == 0 ? "no drug is given"
+                : $"'{row.Drug}' is not in the formulary";
+        }
+
+        return row.Dose.Contains("ointment", StringComparison.OrdinalIgnoreCase) || row.Dose.Contains("cream", StringComparison.OrdinalIgnoreCase) || row.Dose.Contains('%', StringComparison.Ordinal)
+                ? $"{drug.Name} on the skin is not modelled"
+            : DoseWords.IsPerKilogram(row.Dose) ? "doses per kilogram are not modelled"
+            : null;
+    }
+
+    private static bool IsPlacebo(string drug) =>
+        drug.Contains("placebo", StringComparison.OrdinalIgnoreCase) || drug.Contains("vehicle", StringComparison.OrdinalIgnoreCase) || drug.Contains("no treatment", StringComparison.OrdinalIgnoreCase);
+
+    private static RowClass ClassOf(RowCells row, SystemicDrug? drug, EarlierTreatment? before) =>
+        before is not null ? RowClass.Switch
+        : row.Topical ? RowClass.WithTopicalSteroid
+        : drug is null ? RowClass.Placebo
+        : drug.Class == DrugClass.JakInhibitor ? RowClass.JakInhibitor
+        : RowClass.Biologic;
+}
