@@ -120,6 +120,9 @@ public sealed record DrugCheck
     /// <summary>The payer's step, as words: "insurer: approved"; null when nothing is recorded.</summary>
     public required string? Approval { get; init; }
 
+    /// <summary>Screening results that counted, in words with their days.</summary>
+    public required ImmutableArray<string> Counted { get; init; }
+
     /// <summary>What was looked at, phase by phase.</summary>
     public required ImmutableArray<CheckedPhase> Checked { get; init; }
 

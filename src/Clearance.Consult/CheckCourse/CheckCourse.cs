@@ -81,7 +81,7 @@ public static class CheckCourse
             return new(result, null, [.. issues, issue]);
         }
 
-        return new(result, ICalendar.Write(schedule, result.Record.CourseHash, zero.AddDays((int)Math.Floor(plan.Now))), issues);
+        return new(result, ICalendar.Write(schedule, result.Record.CourseHash, zero.AddDays((int)Math.Round(plan.Now))), issues);
     }
 
     private static GateRegion RegionOf(CheckRequest request, TreatmentCourse course, out string basis, out Issue? issue)

@@ -24,7 +24,7 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
         return new CheckResult
         {
             Schema = CheckResult.CurrentSchema,
-            Notice = "This informs a clinician, who can see the basis of every line; it is no label text and does not decide. Lines marked recalled or policy must be checked against the current label.",
+            Notice = "This informs a clinician; it is no label text and does not decide. What is marked recalled or policy must be checked against the current label.",
             Course = course.Id,
             Title = course.Title,
             Anchor = course.Anchor.Name,
@@ -108,11 +108,18 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
             Exception = state,
             Answer = AnswerWords.Of(question.Drug, question.Stage, decision, drug.Findings.Blocks, state, findings),
             Approval = question.Facts.Find("course.insurer_approval")?.Said,
+            Counted = [.. Counted(question)],
             Checked = [.. drug.Findings.Checked.Select(static p => new CheckedPhase(Phase(p.Phase), p.Rules.Length, p.Fired, p.Open))],
             LeftOpen = drug.Findings.LeftOpen,
             Unusable = [.. drug.Facts.Gaps.Select(static g => new UnusableFact(g.Field, g.Why, g.Place is { Line: > 0 } place ? place.Line : null))],
         };
     }
+
+    /// <summary>Screens that the gate relied on. One without a date counts, and says that it has none.</summary>
+    private static IEnumerable<string> Counted(GateQuestion question) => question.Facts.All
+        .Where(static f => !f.Expired && f.Value is FactValue.Word && (f.Field.StartsWith("screen.", StringComparison.Ordinal) || f.Field == "infection.current"))
+        .Select(static f => f.Said + (f.Date is { } date ? $" ({Iso(date)})" : f.Day is { } day ? $" (day {Math.Round(day):0})" : " (no date)"))
+        .Distinct(StringComparer.Ordinal);
 
     private static ScheduleLine Line(ScheduledCheck c) => new()
     {
@@ -138,7 +145,7 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
         By = e.By,
         Second = e.Second,
         Day = e.At.Day,
-        Date = plan.AnchorDate is { } zero && e.At.Day is { } day ? Iso(zero.AddDays((int)Math.Floor(day))) : null,
+        Date = plan.AnchorDate is { } zero && e.At.Day is { } day ? Iso(zero.AddDays((int)Math.Round(day))) : null,
         Why = e.Why,
     });
 

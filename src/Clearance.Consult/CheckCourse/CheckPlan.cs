@@ -97,7 +97,7 @@ internal sealed record CheckPlan(ImmutableArray<PlannedCheck> Checks, double Now
             else
             {
                 // A course without dates: the day that would be checked anyway is this date, and so all others have one.
-                anchor = date.AddDays(-(int)Math.Floor(usual));
+                anchor = date.AddDays(-(int)Math.Round(usual));
             }
 
             return null;

@@ -15,7 +15,7 @@ internal static class FindingFiller
         Severity = CheckFiller.Severity(finding.Severity),
         Phase = CheckFiller.Phase(finding.Phase),
         Message = finding.Message,
-        Fact = FactLine(finding, knowledge),
+        Fact = FactLine(finding, drug.Findings.Question.OnDay, knowledge),
         Facts = [.. finding.Facts.Select(Fact)],
         Source = CheckFiller.Keys(finding.Sources),
         Section = finding.Section,
@@ -40,21 +40,23 @@ internal static class FindingFiller
     };
 
     /// <summary>The facts in one line: what is known with its day, then what is not recorded.</summary>
-    private static string FactLine(GateFinding finding, CheckKnowledge knowledge)
+    private static string FactLine(GateFinding finding, double onDay, CheckKnowledge knowledge)
     {
         if (finding.Rule == GateFinding.NotRecorded)
         {
-            return string.Join(", ", finding.Facts.Where(static f => f.Known is { Expired: true }).Select(static f => $"{Said(f.Known!)}: too old"));
+            return string.Join(", ", finding.Facts.Where(static f => f.Known is { Expired: true }).Select(f => $"{Said(f.Known!, onDay)}: older than counts"));
         }
 
-        var known = finding.Facts.Where(static f => f.Known is not null).Select(static f => Said(f.Known!));
+        var known = finding.Facts.Where(static f => f.Known is not null).Select(f => Said(f.Known!, onDay)).ToList();
+        known = [.. known.Where(k => !known.Exists(other => other.Length > k.Length && other.StartsWith(k, StringComparison.Ordinal)))];
         var unknown = finding.Facts.Where(static f => f.Known is null).Select(f => knowledge.Rules.Fields.TryGetValue(f.Field, out var field) ? field.Meaning.Split(';', ':')[0].Trim() : f.Field).ToList();
         return string.Join("; ", known.Concat(unknown.Count == 0 ? [] : [$"not recorded: {string.Join(", ", unknown)}"]).Distinct(StringComparer.Ordinal));
     }
 
-    private static string Said(Fact fact)
+    /// <summary>What the course says, with its day where that is not the day of the check.</summary>
+    private static string Said(Fact fact, double onDay)
     {
-        var when = fact.Date is { } date ? $" ({CheckFiller.Iso(date)})" : fact.Day is { } day && day != 0 ? $" (day {Math.Floor(day):0})" : "";
+        var when = fact.Day is not { } day || day == onDay ? "" : fact.Date is { } date ? $" ({CheckFiller.Iso(date)})" : $" (day {Math.Round(day):0})";
         return fact.Said + when + (fact.Expired ? ", too old" : "") + (fact.Assumed ? ", assumed" : "");
     }
 

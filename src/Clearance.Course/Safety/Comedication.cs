@@ -7,8 +7,8 @@ public enum MedicineClass
     ModerateCyp3a4Inhibitor,
     StrongCyp3a4Inducer,
     StrongCyp2c19Inhibitor,
-    ModerateStrongCyp2c19And2c9Inhibitor,
-    StrongCyp2c19Or2c9Inducer,
+    ModerateStrongCyp2c19AndCyp2c9Inhibitor,
+    StrongCyp2c19OrCyp2c9Inducer,
     StrongOat3Inhibitor,
     Antiplatelet,
     /// <summary>Aspirin up to 81 mg a day.</summary>

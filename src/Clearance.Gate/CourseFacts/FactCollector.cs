@@ -24,7 +24,7 @@ internal sealed class FactCollector(ImmutableSortedDictionary<string, FactField>
     public FactField? Field(string name) => fields.GetValueOrDefault(name);
 
     /// <summary>The date of a day of the course.</summary>
-    public DateOnly? DateOf(double? day) => anchorDate is { } zero && day is { } d ? zero.AddDays((int)Math.Floor(d)) : null;
+    public DateOnly? DateOf(double? day) => anchorDate is { } zero && day is { } d ? zero.AddDays((int)Math.Round(d)) : null;
 
     /// <summary>Adds a fact; one already there stays, so whoever knows better adds first.</summary>
     public void Add(string field, FactValue value, string said, double? day = null, string? path = null, bool expired = false, bool assumed = false, params ImmutableArray<string> derivation)
@@ -71,6 +71,9 @@ internal sealed class FactCollector(ImmutableSortedDictionary<string, FactField>
             gaps.Add(new FactGap(field, why, path is null ? null : course.Places.Of(path)));
         }
     }
+
+    /// <summary>Whole days gone by; the rounding of a month in days does not lose one.</summary>
+    public static decimal WholeDays(double days) => (decimal)Math.Floor(days + 1e-6);
 
     /// <summary>A number without trailing zeros.</summary>
     public static string Text(decimal value) => value.ToString("G29", CultureInfo.InvariantCulture);

@@ -39,7 +39,7 @@ internal static class LaboratoryFacts
 
         if (lipids is { } day)
         {
-            facts.AddNumber("lab.lipids.age_days", (decimal)Math.Floor(at.Day - day), "last lipids", day, $"laboratory[{lipidsIndex}]");
+            facts.AddNumber("lab.lipids.age_days", FactCollector.WholeDays(at.Day - day), "last lipids", day, $"laboratory[{lipidsIndex}]");
         }
 
         Confirmed("lab.alc", "lab.alc.confirmed", "lymphocyte count");

@@ -31,7 +31,8 @@ internal static class MedicineFacts
         var words = found.Keys.Select(Vocabulary).OfType<string>().ToList();
         if (complete || words.Count > 0)
         {
-            var said = found.Where(static f => Vocabulary(f.Key) is not null).Select(static f => f.Value).Distinct(StringComparer.Ordinal).ToList();
+            var said = found.Where(static f => Vocabulary(f.Key) is not null).GroupBy(static f => f.Value, StringComparer.Ordinal)
+                .Select(static g => $"{g.Key} ({string.Join(", ", g.Select(static f => f.Key.Replace('_', ' ')))})").ToList();
             facts.Add("comed.classes", FactValue.List.Of(complete, words), said.Count == 0 ? "no other medicine of the classes that matter" : string.Join(", ", said), at.Day, list is null ? null : "comedication");
         }
     }
@@ -118,6 +119,8 @@ internal static class MedicineFacts
     {
         "aspirin_low_dose" => "aspirin_up_to_81_mg",
         "aspirin_high_dose" => "aspirin_above_81_mg",
+        "moderate_strong_cyp2c19_and_cyp2c9_inhibitor" => "moderate_strong_cyp2c19_and_2c9_inhibitor",
+        "strong_cyp2c19_or_cyp2c9_inducer" => "strong_cyp2c19_or_2c9_inducer",
         "narrow_index_cyp_substrate" or "hbv_antiviral" or "none" => null,
         _ => token,
     };

@@ -50,7 +50,7 @@ internal static class ScreeningFacts
     private static int Position(CourseAtDay at, Screening screen) =>
         at.Question.Resolved.Course.Screening.Items.IndexOf(screen);
 
-    private static decimal Age(CourseAtDay at, double day) => (decimal)Math.Floor(at.Day - day);
+    private static decimal Age(CourseAtDay at, double day) => FactCollector.WholeDays(at.Day - day);
 
     private static string? PosNeg(ScreeningResult result) => result switch
     {

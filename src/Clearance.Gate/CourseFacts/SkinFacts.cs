@@ -49,7 +49,7 @@ internal static class SkinFacts
         facts.AddFlag("topical.superpotent", true, name, at.Day, path);
         if (superpotent.Start.Day is { } start)
         {
-            facts.AddNumber("topical.continuous_days", (decimal)Math.Floor(at.Day - start), $"{name} since day {start:0.#}", at.Day, path + ".start");
+            facts.AddNumber("topical.continuous_days", FactCollector.WholeDays(at.Day - start), $"{name} since day {start:0.#}", at.Day, path + ".start");
         }
 
         if (superpotent.GramsPerWeek is { } grams)

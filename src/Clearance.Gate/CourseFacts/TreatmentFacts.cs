@@ -10,10 +10,10 @@ internal static class TreatmentFacts
     {
         facts.AddWord("course.drug_proposed", at.Question.Drug.Name, at.Question.Proposal is null ? at.Question.Drug.Name : $"{at.Question.Drug.Name} proposed", at.Day, OwnPath(at));
         Dose(at, facts);
-        var days = at.Stage == TreatmentStage.BeforeStart ? 0 : at.Start is { } start ? Math.Floor(at.Day - start) : (double?)null;
+        var days = at.Stage == TreatmentStage.BeforeStart ? 0 : at.Start is { } start ? at.Day - start : (double?)null;
         if (days is { } on)
         {
-            facts.AddNumber("course.days_on_drug", (decimal)on, at.Stage == TreatmentStage.BeforeStart ? "not started" : $"started day {at.Start:0.#}", at.Day, OwnPath(at, ".start"));
+            facts.AddNumber("course.days_on_drug", FactCollector.WholeDays(on), at.Stage == TreatmentStage.BeforeStart ? "not started" : $"started day {at.Start:0.#}", at.Day, OwnPath(at, ".start"));
         }
 
         ResponseFacts.Add(at, facts);
@@ -91,7 +91,7 @@ internal static class TreatmentFacts
 
         if (raised is { } day)
         {
-            facts.AddNumber("course.days_since_dose_increase", (decimal)Math.Floor(at.Day - day), $"dose raised to {dose}", day, OwnPath(at, ".changes"));
+            facts.AddNumber("course.days_since_dose_increase", FactCollector.WholeDays(at.Day - day), $"dose raised to {dose}", day, OwnPath(at, ".changes"));
         }
     }
 

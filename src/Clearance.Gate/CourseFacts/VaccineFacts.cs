@@ -41,7 +41,7 @@ internal static class VaccineFacts
                 facts.AddFlag("vaccine.live_planned_or_recent", true, $"{what} planned", live.At?.Day, path);
                 break;
             case { At.Day: { } day } when day <= at.Day:
-                facts.AddNumber("vaccine.live_age_days", (decimal)Math.Floor(at.Day - day), $"{what} given", day, path);
+                facts.AddNumber("vaccine.live_age_days", FactCollector.WholeDays(at.Day - day), $"{what} given", day, path);
                 facts.AddFlag("vaccine.live_planned_or_recent", at.Day - day <= at.Tables.LiveVaccineCounts.Days, $"{what} given", day, path, $"recent for {at.Tables.LiveVaccineCounts.Days} days (policy)");
                 break;
             default:

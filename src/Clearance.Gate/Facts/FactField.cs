@@ -62,7 +62,7 @@ public sealed record FactField
 
     /// <summary>Converts a number into the field's unit, exactly; null when the unit is not one of the field's.</summary>
     public decimal? Convert(decimal value, string unit) =>
-        string.Equals(unit, Unit, StringComparison.OrdinalIgnoreCase) ? value
+        unit == Unit ? value
         : OtherUnits.TryGetValue(unit, out var factor) ? value * factor
         : null;
 }

@@ -24,7 +24,7 @@ public static class ConditionWords
         Condition.Any any => Joined(any.Parts, " or ", nested),
         Condition.Not { Part: Condition.Missing missing } => $"{Name(missing.Field)} is recorded",
         Condition.Not not => $"not ({Of(not.Part, nested: false)})",
-        Condition.Flag flag => flag.Value ? Name(flag.Field) : $"not: {Name(flag.Field)}",
+        Condition.Flag flag => Name(flag.Field),
         Condition.Number number => $"{Name(number.Field)} {Sign(number.Comparison)} {number.Limit.ToString("G29", CultureInfo.InvariantCulture)}{Unit(number.Field)}",
         Condition.WordIn word => $"{Name(word.Field)} is {string.Join(" or ", word.Values.Select(Words))}",
         Condition.Overlaps list => $"{Name(list.Field)} includes {string.Join(" or ", list.Values.Select(Words))}",

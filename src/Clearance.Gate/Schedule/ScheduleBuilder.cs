@@ -64,7 +64,7 @@ public static class ScheduleBuilder
     {
         Kind = ScheduleKind.Check,
         What = [check.What],
-        Words = CheckWords.Of(check.What),
+        Words = CheckWords.Of([check.What]),
         Drugs = [.. check.AskedBy.Select(static t => t.Drug).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         Rules = [.. check.AskedBy.Select(static t => t.Entry.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         FromDay = check.FromDay,
@@ -78,10 +78,16 @@ public static class ScheduleBuilder
     private static ScheduledCheck Together(IEnumerable<ScheduledCheck> same)
     {
         var lines = same.ToList();
+        if (lines.Count == 1)
+        {
+            return lines[0];
+        }
+
+        ImmutableArray<string> what = [.. lines.SelectMany(static l => l.What).Distinct(StringComparer.Ordinal)];
         return lines[0] with
         {
-            What = [.. lines.SelectMany(static l => l.What)],
-            Words = string.Join(", ", lines.Select(static l => l.Words)),
+            What = what,
+            Words = lines[0].Kind == ScheduleKind.Check ? CheckWords.Of(what) : string.Join("; ", lines.Select(static l => l.Words)),
             Rules = [.. lines.SelectMany(static l => l.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Sources = [.. lines.SelectMany(static l => l.Sources).Distinct(StringComparer.Ordinal)],
             Status = lines.Max(static l => l.Status),
@@ -90,8 +96,8 @@ public static class ScheduleBuilder
 
     private static ScheduledCheck Dated(ScheduledCheck line, DateOnly? anchor) => anchor is not { } zero ? line : line with
     {
-        FromDate = zero.AddDays((int)Math.Floor(line.FromDay)),
-        ToDate = zero.AddDays((int)Math.Floor(line.ToDay)),
+        FromDate = zero.AddDays((int)Math.Round(line.FromDay)),
+        ToDate = zero.AddDays((int)Math.Round(line.ToDay)),
     };
 
     private static IEnumerable<ScheduledCheck> Plans(CourseFactSet drug, TreatmentCourse known, DrugFormulary formulary, double now)
