@@ -47,6 +47,15 @@ var cases = new UseCases
         return knowledge.Value is { } known ? ExplainRule.Execute(id, known) : new(null, knowledge.Issues);
     },
     Html = ReportPage.ToBytes,
+    Forecast = static (request, progress, cancel) => ForecastCourse.Execute(
+        request,
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
+    ForecastHtml = ForecastReport.ToBytes,
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

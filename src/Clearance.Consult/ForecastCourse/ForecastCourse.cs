@@ -34,14 +34,14 @@ public static class ForecastCourse
         }
 
         whole = ForecastDay.WithoutTheFuture(whole, clock, issues);
-        Reading<double> day = ForecastDay.Of(whole, request.AsOf);
-        issues.AddRange(day.Issues);
+        (double day, Issue? unplaced) = ForecastDay.Of(whole, request.AsOf);
+        issues.AddRange(unplaced is null ? [] : [unplaced]);
         if (issues.Exists(i => i.Severity == IssueSeverity.Error))
         {
             return new ForecastAnswer(null, null, [.. issues]);
         }
 
-        TreatmentCourse course = request.AsOf is null ? whole : whole.KnownOn(day.Value);
+        TreatmentCourse course = request.AsOf is null ? whole : whole.KnownOn(day);
         Reading<ResolvedCourse> resolution = CourseResolution.Resolve(course, known.Formulary);
         issues.AddRange(resolution.Issues);
         if (resolution.Value is not { } resolved)
@@ -49,7 +49,7 @@ public static class ForecastCourse
             return new ForecastAnswer(null, null, [.. issues]);
         }
 
-        Reading<CourseHistory> lived = CourseHistory.Of(resolved, day.Value);
+        Reading<CourseHistory> lived = CourseHistory.Of(resolved, day);
         issues.AddRange(lived.Issues);
         if (lived.Value is not { } history)
         {
@@ -108,7 +108,7 @@ public static class ForecastCourse
                 Seed = request.Seed,
                 Patients = request.Patients,
                 Weeks = request.Weeks,
-                OptionSet = request.Options == OptionSet.All ? "all" : "standard",
+                OptionSet = request.AllOptions ? "all" : "standard",
                 Drugs = request.Drugs,
                 Written = request.Written,
                 Target = request.Target,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Clearance.Course;
-using Clearance.Forecast;
 
 namespace Clearance.Consult;
 
@@ -31,8 +30,8 @@ public sealed record ForecastRequest
     /// <summary>A day of the course, or a date (yyyy-MM-dd): the forecast is made as if from then, and what came later scores it.</summary>
     public string? AsOf { get; init; }
 
-    /// <summary>Which options.</summary>
-    public OptionSet Options { get; init; } = OptionSet.Standard;
+    /// <summary>True for every dose, duration, switch and interval; false for about a dozen options.</summary>
+    public bool AllOptions { get; init; }
 
     /// <summary>JAK inhibitors to be looked at closely: every dose for 8, 16, 24 and 52 weeks and until clear.</summary>
     public ImmutableArray<string> Drugs { get; init; } = [];

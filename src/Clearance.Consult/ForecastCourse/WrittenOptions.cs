@@ -18,7 +18,7 @@ internal static class WrittenOptions
             issues.Add(new Issue("forecast.no-jak-inhibitor", IssueSeverity.Error, SourcePlace.WholeFile("--drug"), $"'{drug}' is no JAK inhibitor with a model.", $"Use one of: {string.Join(", ", formulary.Drugs.Values.Where(d => d.Class == DrugClass.JakInhibitor).Select(d => d.Name))}."));
         }
 
-        ImmutableArray<ForecastOption> options = catalogue.Make(request.Options, [.. request.Drugs.Select(d => formulary.FindDrug(d)?.Name ?? d)]);
+        ImmutableArray<ForecastOption> options = catalogue.Make(request.AllOptions ? OptionSet.All : OptionSet.Standard, [.. request.Drugs.Select(d => formulary.FindDrug(d)?.Name ?? d)]);
         List<ForecastOption> all = [.. options];
         int number = 0;
         foreach (string text in request.Written)
