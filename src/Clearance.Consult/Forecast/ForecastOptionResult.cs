@@ -153,8 +153,9 @@ public sealed record ContrastResult(int Week, string Endpoint, Probability Diffe
 
 /// <summary>The shortest rescue that reaches a chance.</summary>
 /// <param name="Target">The chance asked for, of clear skin when the drug ends.</param>
+/// <param name="StayingWeeks">Week in which staying alone reaches it; null when it never does.</param>
 /// <param name="Rows">One for each JAK inhibitor and dose.</param>
-public sealed record ShortestRescueTable(double Target, ImmutableArray<ShortestRescueRow> Rows);
+public sealed record ShortestRescueTable(double Target, int? StayingWeeks, ImmutableArray<ShortestRescueRow> Rows);
 
 /// <summary>The shortest rescue with one dose.</summary>
 /// <param name="Option">Name of the drug and dose.</param>

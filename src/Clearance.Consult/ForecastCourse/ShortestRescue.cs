@@ -9,6 +9,7 @@ internal static class ShortestRescue
     /// <summary>The table. The longest duration of a dose holds all shorter ones: until it stops, its course is theirs.</summary>
     public static ShortestRescueTable Of(ImmutableArray<OptionAnswer> answers, double target, int now) => new(
         target,
+        answers[0].Weeks.FirstOrDefault(w => w.Clear.Value >= target)?.Week,
         [
             .. answers.Where(a => a.Option.Kind is OptionKind.Add or OptionKind.Written && a.Option.Durations.IsEmpty && a.Option is { Drug: not null, DoseWords: not null, StopDay: not null })
                 .GroupBy(a => $"{a.Option.Drug} {a.Option.DoseWords}", StringComparer.Ordinal)

@@ -136,7 +136,7 @@ internal sealed class AnswerBook
             }
         }
 
-        return [.. counts.Select(c => _estimate.Mean(c))];
+        return [.. counts.Select(c => _estimate.Mean(c)).Select(c => c with { Low = Math.Max(0.0, c.Low), High = Math.Min(_weeks, c.High) })];
     }
 
     private Contrast Against(OptionScores scores, int week, Endpoint endpoint)

@@ -72,17 +72,16 @@ internal sealed class ChanceEstimate
     }
 
     /// <summary>Probability of an event among those for whom a condition holds; null when they have no weight.</summary>
+    /// <remarks>A ratio of two means: its variance is that of the mean of (event - p) where the condition holds, over the square of the condition's weight.</remarks>
     public Chance? OfFlags(ReadOnlySpan<ushort> flags, int mask, ReadOnlySpan<ushort> conditions, int condition)
     {
         double total = 0.0;
         double hit = 0.0;
-        double squares = 0.0;
         for (int i = 0; i < flags.Length; i++)
         {
             if ((conditions[i] & condition) == condition)
             {
                 total += _weights[i];
-                squares += _weights[i] * _weights[i];
                 hit += (flags[i] & mask) == mask ? _weights[i] : 0.0;
             }
         }
@@ -93,8 +92,13 @@ internal sealed class ChanceEstimate
         }
 
         double p = hit / total;
-        double n = Math.Max(1.0, Math.Min(_effective * total, total * total / squares));
-        return OnLogit(p, p * (1.0 - p) / n, n);
+        double[] values = new double[flags.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (conditions[i] & condition) == condition ? ((flags[i] & mask) == mask ? 1.0 : 0.0) - p : 0.0;
+        }
+
+        return OnLogit(p, VarianceOf(values, out _) / (total * total), Math.Max(1.0, _effective * total));
     }
 
     /// <summary>Difference of the probabilities of two bits in the same particles.</summary>
@@ -112,8 +116,14 @@ internal sealed class ChanceEstimate
     /// <summary>Mean of values with its interval on their own scale.</summary>
     public Chance Mean(ReadOnlySpan<double> values)
     {
+        double half = Normal95 * Math.Sqrt(VarianceOf(values, out double mean));
+        return new Chance(mean, mean - half, mean + half);
+    }
+
+    private double VarianceOf(ReadOnlySpan<double> values, out double mean)
+    {
         double[] sums = new double[_groupWeights.Length];
-        double mean = 0.0;
+        mean = 0.0;
         double second = 0.0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -122,9 +132,7 @@ internal sealed class ChanceEstimate
             second += _weights[i] * values[i] * values[i];
         }
 
-        double variance = Variance(sums, mean, second);
-        double half = Normal95 * Math.Sqrt(variance);
-        return new Chance(mean, mean - half, mean + half);
+        return Variance(sums, mean, second);
     }
 
     private Chance Probability(ReadOnlySpan<double> sums, double p)

@@ -60,7 +60,7 @@ internal sealed class ParticleRunner<T> : ParticleRunner
             BranchDay = plan.Now,
             EndDay = plan.Now,
             HazardEndDay = plan.Now,
-            OutputDays = [],
+            OutputDays = plan.KeptDays,
             BurnInDays = plan.BurnInDays,
         };
         _run = new OptionRun<T>(course, course.Options[0], Scratch, formulary.Signalling, formulary.Skin.Central("kp"), quarters: false);

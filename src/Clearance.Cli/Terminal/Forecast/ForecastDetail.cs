@@ -41,10 +41,15 @@ internal static class ForecastDetail
         }
 
         page.Heading("Shortest rescue", $"until clear skin has a chance of {Rounded.Share(result.ShortestRescue.Target)}%");
+        if (result.ShortestRescue.StayingWeeks is { } alone)
+        {
+            page.Paragraph($"Staying alone reaches it in week {alone}.", 2, 2);
+        }
+
         foreach (var row in result.ShortestRescue.Rows)
         {
             page.Paragraph(row.Weeks is { } weeks
-                ? $"{row.Option}: {weeks} weeks ({Rounded.Chance(row.Chance)} clear then)"
+                ? $"{row.Option}: {weeks} week{(weeks == 1 ? "" : "s")} ({Rounded.Chance(row.Chance)} clear then)"
                 : $"{row.Option}: not within {row.LookedAtWeeks} weeks; at best {Rounded.Chance(row.Chance)}", 2, 2);
         }
     }
