@@ -66,6 +66,15 @@ var cases = new UseCases
         cancel.ThrowIfCancellationRequested();
         progress.Report(phase, share);
     }),
+    Forecast = static (request, progress, cancel) => ForecastCourse.Execute(
+        request,
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
+    ForecastHtml = ForecastReport.ToBytes,
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

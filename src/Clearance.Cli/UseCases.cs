@@ -72,6 +72,11 @@ internal sealed record UseCases
 
     /// <summary>The model book.</summary>
     public required Func<ModelBookRequest, Progress, CancellationToken, ModelBookAnswer> ModelBook { get; init; }
+    /// <summary>Forecasts a course.</summary>
+    public required Func<ForecastRequest, Progress, CancellationToken, ForecastAnswer> Forecast { get; init; }
+
+    /// <summary>The self-contained page of a forecast, as UTF-8 bytes.</summary>
+    public required Func<ForecastResult, byte[]> ForecastHtml { get; init; }
 
     /// <summary>The workloads of <c>bench</c>.</summary>
     public required ImmutableArray<Workload> Workloads { get; init; }

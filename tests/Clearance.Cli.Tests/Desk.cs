@@ -83,6 +83,10 @@ internal sealed class Desk
                 AskedToValidate = ask;
                 return Validation(ask);
             },
+            Check = _ => new CheckAnswer(null, null, []),
+            Rule = (_, _) => new(null, []),
+            Forecast = (_, _, _) => throw new NotSupportedException("no test of this desk forecasts"),
+            ForecastHtml = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             ModelBook = (_, _, _) => new ModelBookAnswer(null, []),
             ExportModel = _ => new ExportAnswer("exported\n", []),

@@ -67,6 +67,21 @@ internal sealed class PatientEffects
         return Turned(draw, normal);
     }
 
+    /// <summary>The patient behind given standard normal numbers.</summary>
+    /// <param name="draw">The typical values and spreads the patient lives under.</param>
+    /// <param name="layout">Where the numbers stand.</param>
+    /// <param name="numbers">The numbers.</param>
+    public PatientValues Of(ModelDraw draw, LatentLayout layout, ReadOnlyMemory<double> numbers)
+    {
+        Span<double> normal = stackalloc double[Places];
+        foreach (Effect effect in _all)
+        {
+            numbers.Span.Slice(layout.Effect(effect.Name), effect.Count).CopyTo(normal[effect.Place..]);
+        }
+
+        return Turned(draw, normal);
+    }
+
     /// <summary>The typical patient of a draw: no random effect at all.</summary>
     public PatientValues Typical(ModelDraw draw)
     {
