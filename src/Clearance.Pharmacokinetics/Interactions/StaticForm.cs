@@ -7,11 +7,11 @@ namespace Clearance.Pharmacokinetics;
 /// The static form: area with co-medication over area without = 1 / (1 - sum of shares + sum of share x activity left). Of two
 /// inhibitors (or inducers) of one pathway the stronger counts. Inhibition and induction of one pathway together is not predicted.
 /// </summary>
-internal static class StaticForm
+public static class StaticForm
 {
-    /// <summary>Ratio of areas; null when no share is touched or a pathway is pulled both ways.</summary>
+    /// <summary>Ratio of areas, with the range that the classes' own range gives; null when no share is touched or a pathway is pulled both ways.</summary>
     /// <param name="shares">Shares of clearance.</param>
-    /// <param name="classes">Classes taken, each with known effects.</param>
+    /// <param name="classes">Classes taken, each one of <paramref name="facts"/>.</param>
     /// <param name="facts">Effects of classes.</param>
     public static Estimate? Ratio(ImmutableArray<ClearanceShare> shares, IEnumerable<string> classes, InteractionFacts facts)
     {
