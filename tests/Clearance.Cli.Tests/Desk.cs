@@ -85,7 +85,13 @@ internal sealed class Desk
             },
             StudyRescue = (_, _, _, _, _, _) => (null, []),
             StudySensitivity = (_, _, _, _, _, _, _) => (null, []),
+            Check = _ => new CheckAnswer(null, null, []),
+            Rule = (_, _) => new(null, []),
+            Forecast = (_, _, _) => throw new NotSupportedException("no test of this desk forecasts"),
+            ForecastHtml = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            ModelBook = (_, _, _) => new ModelBookAnswer(null, []),
+            ExportModel = _ => new ExportAnswer("exported\n", []),
             Workloads = Workloads,
         },
         Stop.Token);
