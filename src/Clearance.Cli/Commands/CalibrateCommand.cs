@@ -61,7 +61,6 @@ internal static class CalibrateCommand
                 LeaveOut = [.. parsed.GetValue(leaveOut) ?? []],
                 Patients = parsed.GetValue(patients),
                 Draws = parsed.GetValue(draws),
-                Proposals = Math.Max(parsed.GetValue(draws), parsed.GetValue(draws) * 4 / 3),
                 Refit = parsed.GetValue(refit),
                 PolishGenerations = parsed.GetValue(polish),
                 Checkpoint = checkpoint,

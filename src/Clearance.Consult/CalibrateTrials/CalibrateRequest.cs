@@ -27,11 +27,8 @@ public sealed record CalibrateRequest
     /// <summary>Draws of the posterior to keep.</summary>
     public int Draws { get; init; } = 384;
 
-    /// <summary>Proposals of the importance step.</summary>
-    public int Proposals { get; init; } = 512;
-
-    /// <summary>Rounds of moves after it.</summary>
-    public int Moves { get; init; } = 1;
+    /// <summary>Gauss-Newton steps of the draws.</summary>
+    public int Steps { get; init; } = 1;
 
     /// <summary>Simulations to spend on a trial whose leaving out reweighting cannot show; 0 for none.</summary>
     public int Refit { get; init; }
