@@ -34,6 +34,14 @@ var cases = new UseCases
             cancel.ThrowIfCancellationRequested();
             progress.Report(phase, share);
         }),
+    Calibrate = static (request, progress, cancel) => CalibrateTrials.Execute(
+        request,
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
     Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, (phase, share) =>
     {
         cancel.ThrowIfCancellationRequested();

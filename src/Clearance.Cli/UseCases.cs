@@ -32,6 +32,8 @@ internal sealed record UseCases
     /// <summary>Runs a course.</summary>
     public required Func<RunAsk, Progress, CancellationToken, RunAnswer> Run { get; init; }
 
+    /// <summary>Calibrates the model on published trials.</summary>
+    public required Func<CalibrateRequest, Progress, CancellationToken, (CalibrateAnswer Answer, CalibrationInfo? Info)> Calibrate { get; init; }
     /// <summary>Holds published rows against the model.</summary>
     public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
 

@@ -17,6 +17,12 @@ internal sealed class Desk
     /// <summary>What "run" answers; the fixture's result unless a test says otherwise.</summary>
     public Func<RunAsk, RunAnswer> Answer { get; init; } = _ => Answered(RunResultFixture.Create());
 
+    /// <summary>What the use case "calibrate" was asked last.</summary>
+    public CalibrateRequest? Calibration { get; private set; }
+
+    /// <summary>What "calibrate" answers.</summary>
+    public Func<CalibrateRequest, (CalibrateAnswer, CalibrationInfo?)> CalibrationAnswer { get; init; } =
+        _ => (new CalibrateAnswer(null, ImmutableSortedDictionary<string, string>.Empty, []), null);
     /// <summary>What the use case "validate" was asked last.</summary>
     public ValidateRequest? AskedToValidate { get; private set; }
 
@@ -66,6 +72,11 @@ internal sealed class Desk
             {
                 Asked = ask;
                 return Answer(ask);
+            },
+            Calibrate = (request, _, _) =>
+            {
+                Calibration = request;
+                return CalibrationAnswer(request);
             },
             Validate = (ask, _, _) =>
             {

@@ -26,6 +26,7 @@ internal static class ClearanceCommand
             ["Days from the course's day 0; a month is 365.25/12 days. Data to stdout, messages to stderr."]).AttachTo(root, new HelpOption());
         root.Subcommands.Add(RunCommand.Build(streams, cases, stop));
         root.Subcommands.Add(DrugsCommand.Build(streams));
+        root.Subcommands.Add(CalibrateCommand.Build(streams, cases, stop));
         root.Subcommands.Add(ValidateCommand.Build(streams, cases, stop));
         root.Subcommands.Add(BenchCommand.Build(streams, cases, stop));
         return root;

@@ -20,8 +20,8 @@ internal sealed class DrugBlocks
         _potency = new double[blocks * PotencyColumns * L];
     }
 
-    /// <summary>Columns of <see cref="Potency"/>: 1/IC50 in blood for each potency class (1/nM), and the skin potency factor; for a biologic 1/EC50 (L/mg) in the first.</summary>
-    public const int SkinFactor = 5, InverseEc50 = 0, PotencyColumns = 6;
+    /// <summary>Columns of <see cref="Potency"/>: 1/IC50 in blood for each potency class (1/nM), and the skin potency factor; for a biologic 1/EC50 (L/mg) and the largest share it blocks in the first two.</summary>
+    public const int SkinFactor = 5, InverseEc50 = 0, LargestEffect = 1, PotencyColumns = 6;
 
     public SystemicDrug Drug { get; }
 

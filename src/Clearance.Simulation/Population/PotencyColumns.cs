@@ -16,6 +16,7 @@ internal static class PotencyColumns
         if (!drug.IsJakInhibitor)
         {
             Set(potency, DrugBlocks.InverseEc50, lane, 1.0 / model[$"EC50_{drug.Drug.Name}"]);
+            Set(potency, DrugBlocks.LargestEffect, lane, model[drug.Drug.Class == DrugClass.Il4ReceptorAntibody ? "Edup" : $"E_{drug.Drug.Name}"]);
             return;
         }
 

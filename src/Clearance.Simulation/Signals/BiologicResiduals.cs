@@ -95,8 +95,8 @@ internal sealed class BiologicResiduals<T>
                     T.Store(grid[day * PerDay], concentrations, (((k * _plan.Days) + day + begin - _plan.FirstDay) * L) + lane);
                 }
 
-                Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, grid);
-                Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, head);
+                Effect(in drug.Potency(block)[lane], grid);
+                Effect(in drug.Potency(block)[lane], head);
                 Apply(_blocks[k], begin, lane, grid, head, residuals);
             }
         }
@@ -104,12 +104,12 @@ internal sealed class BiologicResiduals<T>
 
     private static int Begin(DoseSchedule schedule) => (int)Math.Floor(schedule.Doses[0].Day);
 
-    // Concentration to the share that passes: 1 - E C/(C + EC50); a ligand or IL-31 receptor antibody has E = 1.
+    // Concentration to the share that passes: 1 - E C/(C + EC50).
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Effect(ref readonly double patient, ref readonly double potency, DrugClass drugClass, Span<T> values)
+    private static void Effect(ref readonly double potency, Span<T> values)
     {
         T one = T.Broadcast(1.0);
-        T effect = drugClass == DrugClass.Il4ReceptorAntibody ? At<T>(in patient, PatientColumn.ReceptorEffect) : one;
+        T effect = At<T>(in potency, DrugBlocks.LargestEffect);
         T inverse = At<T>(in potency, DrugBlocks.InverseEc50);
         for (int i = 0; i < values.Length; i++)
         {
