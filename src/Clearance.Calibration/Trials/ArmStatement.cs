@@ -126,7 +126,7 @@ public sealed record ArmRegimen(string Name, Treatment Treatment, bool InTrial)
     /// <summary>The same for arms whose patients take the same: one simulation serves them all.</summary>
     public string Key { get; } = string.Join('|', Treatment.Systemic
         .Select(s => $"{s.Drug} {string.Join(' ', s.Schedule.Trains.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.AmountMg:R}x{t.Count}@{t.FirstDay:R}/{t.IntervalDays:R}")))}")
-        .Concat(Treatment.Topicals.Select(t => string.Create(CultureInfo.InvariantCulture, $"topical {t.FromDay:R}-{t.ToDay:R} {t.ApplicationsPerDay:R} {t.Regions}")))
+        .Concat(Treatment.Topicals.Select(t => string.Create(CultureInfo.InvariantCulture, $"topical {t.FromDay:R}-{t.ToDay:R} {t.ApplicationsPerDay:R} {t.Regions}{(t.IsAsNeeded ? " as needed" : "")}")))
         .Append(InTrial ? "trial" : "routine"));
 }
 
