@@ -12,7 +12,7 @@ public sealed record CalibrationOptions
     public required int Threads { get; init; }
 
     /// <summary>Draws of the posterior to keep.</summary>
-    public int Draws { get; init; } = 384;
+    public int Draws { get; init; } = 256;
 
     /// <summary>Gauss-Newton steps of the draws.</summary>
     public int Steps { get; init; } = 2;

@@ -22,10 +22,10 @@ public sealed record CalibrateRequest
     public ImmutableArray<string> LeaveOut { get; init; } = [];
 
     /// <summary>Candidates simulated for each proposal.</summary>
-    public int Patients { get; init; } = 512;
+    public int Patients { get; init; } = 384;
 
     /// <summary>Draws of the posterior to keep.</summary>
-    public int Draws { get; init; } = 384;
+    public int Draws { get; init; } = 256;
 
     /// <summary>Gauss-Newton steps of the draws.</summary>
     public int Steps { get; init; } = 1;
