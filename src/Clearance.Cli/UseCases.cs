@@ -64,6 +64,12 @@ internal sealed record UseCases
     /// <summary>Holds published rows against the model.</summary>
     public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
 
+    /// <summary>Studies rescue: knowledge folder, patients, seed, threads.</summary>
+    public required Func<string, int, ulong, int, Progress, CancellationToken, (RescueStudyResult? Result, ImmutableArray<Issue> Issues)> StudyRescue { get; init; }
+
+    /// <summary>Studies sensitivity: knowledge folder, base points, candidates, seed, threads; gives a document.</summary>
+    public required Func<string, int, int, ulong, int, Progress, CancellationToken, (string? Document, ImmutableArray<Issue> Issues)> StudySensitivity { get; init; }
+
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }
 

@@ -83,6 +83,8 @@ internal sealed class Desk
                 AskedToValidate = ask;
                 return Validation(ask);
             },
+            StudyRescue = (_, _, _, _, _, _) => (null, []),
+            StudySensitivity = (_, _, _, _, _, _, _) => (null, []),
             Check = _ => new CheckAnswer(null, null, []),
             Rule = (_, _) => new(null, []),
             Forecast = (_, _, _) => throw new NotSupportedException("no test of this desk forecasts"),
