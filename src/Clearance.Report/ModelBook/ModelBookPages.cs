@@ -59,7 +59,7 @@ public static class ModelBookPages
         text.Append(
             """
             Written out of the code that exports the model (`clearance export-model`), for dupilumab and tofacitinib together. An index `_r` is one
-            of the four regions; `SUM_r` adds over them. Time is in days; `pass_x` is the share of signal x that passes.
+            of the four regions; `SUM_r()` adds over them. Time is in days; `pass_x` is the share of signal x that passes.
 
             | left | right | unit | meaning |
             |---|---|---|---|
