@@ -34,6 +34,26 @@ var cases = new UseCases
             cancel.ThrowIfCancellationRequested();
             progress.Report(phase, share);
         }),
+    Check = static ask =>
+    {
+        var knowledge = CheckKnowledge.Load(ask.KnowledgeFolder);
+        return knowledge.Value is { } known
+            ? CheckCourse.Execute(new CheckRequest { CourseName = ask.Course.Name, CourseBytes = ask.Course.Bytes, Add = ask.Add, On = ask.On, Region = ask.Region, Calendar = ask.Calendar }, known)
+            : new CheckAnswer(null, null, knowledge.Issues);
+    },
+    Rule = static (id, folder) =>
+    {
+        var knowledge = CheckKnowledge.Load(folder);
+        return knowledge.Value is { } known ? ExplainRule.Execute(id, known) : new(null, knowledge.Issues);
+    },
+    Calibrate = static (request, progress, cancel) => CalibrateTrials.Execute(
+        request,
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
     Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, (phase, share) =>
     {
         cancel.ThrowIfCancellationRequested();
@@ -46,6 +66,15 @@ var cases = new UseCases
         cancel.ThrowIfCancellationRequested();
         progress.Report(phase, share);
     }),
+    Forecast = static (request, progress, cancel) => ForecastCourse.Execute(
+        request,
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
+    ForecastHtml = ForecastReport.ToBytes,
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

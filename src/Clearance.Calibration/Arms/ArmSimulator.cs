@@ -19,7 +19,6 @@ public sealed class ArmSimulator
     private const double LeastUntreatedEasi = 3.0;
     private const double AdolescentWeight = 0.8;
     private readonly DrugFormulary _formulary;
-    private readonly ScoreChances _chances;
     private readonly ImmutableArray<CohortPlan> _plans;
     private readonly ConcurrentDictionary<(Cohort Cohort, ulong Seed, int Patients, LaneWidth Lanes), AntibodyCourses> _kept = new();
 
@@ -30,7 +29,6 @@ public sealed class ArmSimulator
     {
         _formulary = formulary;
         Rows = rows;
-        _chances = new ScoreChances(formulary.Skin);
         _plans = [.. Enum.GetValues<Cohort>().Select(cohort => CohortPlan.Of(cohort, rows, formulary)).OfType<CohortPlan>()];
     }
 
@@ -69,8 +67,9 @@ public sealed class ArmSimulator
     {
         VirtualPopulation population = VirtualPopulation.Draw(Spec(plan, draws, first, options), _formulary, options.Threads);
         ArmOutcome outcome = ArmSetSimulator.Run(plan.Arms, population, _formulary, options.Threads, options.Lanes, options.OwnPatients ? null : Kept(plan.Cohort, options));
-        Enrolment enrolment = new(outcome, population, _chances, _formulary.Skin);
-        ArmScores scores = new(outcome, _chances);
+        DrawChances chances = new(draws);
+        Enrolment enrolment = new(outcome, population, chances, _formulary.Skin);
+        ArmScores scores = new(outcome, chances);
         Staying staying = new(draws);
         ImmutableArray<EntryCriteria> entries = [.. plan.Rows.Select(r => Rows[r].Statement!.Entry).Distinct()];
         EntryWeights[] weights = new EntryWeights[entries.Length];

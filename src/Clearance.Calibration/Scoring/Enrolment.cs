@@ -8,14 +8,14 @@ namespace Clearance.Calibration;
 internal sealed class Enrolment
 {
     private const int K = RaterError.Parts, J = ScoreChances.ItchParts;
-    private readonly ScoreChances _chances;
+    private readonly DrawChances _chances;
     private readonly ArmOutcome _outcome;
     private readonly SeverityScale _scale;
     private readonly double[][] _easi = new double[5][];
     private readonly double[] _bsa;
     private readonly VirtualPopulation _population;
 
-    public Enrolment(ArmOutcome outcome, VirtualPopulation population, ScoreChances chances, SkinModelFacts facts)
+    public Enrolment(ArmOutcome outcome, VirtualPopulation population, DrawChances chances, SkinModelFacts facts)
     {
         _outcome = outcome;
         _population = population;
@@ -33,10 +33,10 @@ internal sealed class Enrolment
         {
             for (int r = 0; r < 4; r++)
             {
-                double logit = chances.Logit(outcome.Enrolment((ArmScore)r)[i]);
+                double logit = chances[i].Logit(outcome.Enrolment((ArmScore)r)[i]);
                 for (int k = 0; k < K; k++)
                 {
-                    double scored = chances.Score(logit + (chances.Sigma * RaterError.Means[k]));
+                    double scored = chances[i].Score(logit + (chances[i].Sigma * RaterError.Means[k]));
                     _easi[r][(i * K) + k] = scored;
                     _easi[(int)ArmScore.Easi][(i * K) + k] += EasiWeights.Adult[r] * scored;
                     _bsa[(i * K) + k] += EasiWeights.Adult[r] * _scale.Bsa(scored);
@@ -45,7 +45,7 @@ internal sealed class Enrolment
 
             for (int j = 0; j < J; j++)
             {
-                Itch[(i * J) + j] = Math.Clamp(outcome.Enrolment(ArmScore.Itch)[i] + (chances.ItchSd * ScoreChances.ItchErrors[j]), 0.0, 10.0);
+                Itch[(i * J) + j] = Math.Clamp(outcome.Enrolment(ArmScore.Itch)[i] + (chances[i].ItchSd * ScoreChances.ItchErrors[j]), 0.0, 10.0);
             }
         }
     }
@@ -91,7 +91,7 @@ internal sealed class Enrolment
             double global = entry.Iga switch
             {
                 <= 0 => 1.0,
-                var least => 1.0 - _chances.IgaAtMost(truth, Math.Min(3, least - 1)),
+                var least => 1.0 - _chances[i].IgaAtMost(truth, Math.Min(3, least - 1)),
             };
             for (int k = 0; k < K; k++)
             {

@@ -44,8 +44,9 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
         RowCells row, TrialDesign? design, TrialSetting setting, SystemicDrug? drug, EarlierTreatment? before, EntryCriteria entry, Measure measure, double week, RowClass rowClass)
     {
         // Weeks count from the switch when the drug changes, from the first enrolment when the same drug goes on.
+        // Placebo after a drug is a withdrawal, whose weeks count from the first enrolment once they go beyond the drug.
         int begin = before is null || before.Drug == drug?.Name ? 0 : (int)Math.Round(7.0 * (before.Weeks + before.WashoutWeeks));
-        int asked = begin + WeekWords.Day(week);
+        int asked = (drug is null && week > before?.Weeks ? 0 : begin) + WeekWords.Day(week);
         int day = Math.Min(asked, ArmBuilder.LastDay);
         bool isObserved = setting == TrialSetting.Routine || week >= design?.ObservedFromWeek;
         double rescue = isObserved ? 0.0 : design?.Rescue ?? 1.0;
@@ -57,7 +58,7 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
             Measure = measure,
             Day = day,
             Among = among,
-            Rescue = before is null && among is null ? rescue : 0.0,
+            Rescue = before is null && among is null ? rescue : among is { Not: false } && rowClass == RowClass.Withdrawal ? rescue : 0.0,
             Means = design?.Means ?? MeanRule.Imputed,
         };
         string doubt = asked > day ? $"week {row.Week} is read at the end of two years"
@@ -106,7 +107,7 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
         drug.Contains("placebo", StringComparison.OrdinalIgnoreCase) || drug.Contains("vehicle", StringComparison.OrdinalIgnoreCase) || drug.Contains("no treatment", StringComparison.OrdinalIgnoreCase);
 
     private static RowClass ClassOf(RowCells row, SystemicDrug? drug, EarlierTreatment? before) =>
-        before is not null ? RowClass.Switch
+        before is not null ? (drug is null || before.Drug == drug.Name) && !SwitchWords.IsFailing($"{row.Trial}; {row.Population}; {row.Endpoint}") ? RowClass.Withdrawal : RowClass.Switch
         : row.Topical ? RowClass.WithTopicalSteroid
         : drug is null ? RowClass.Placebo
         : drug.Class == DrugClass.JakInhibitor ? RowClass.JakInhibitor

@@ -57,7 +57,7 @@ internal sealed class FieldListReader(ImmutableSortedDictionary<string, Source> 
 
     private static ImmutableSortedDictionary<string, decimal> OtherUnits(FieldReader fields)
     {
-        var units = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.OrdinalIgnoreCase);
+        var units = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
         if (fields.Fields("also") is { } also)
         {
             foreach (var entry in also.Entries())

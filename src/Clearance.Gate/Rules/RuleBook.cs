@@ -11,8 +11,21 @@ public sealed record RuleBook
     /// <summary>The vocabulary of facts, by name.</summary>
     public required ImmutableSortedDictionary<string, FactField> Fields { get; init; }
 
+    private readonly ImmutableDictionary<(string Drug, TreatmentStage Stage, GatePhase Phase), ImmutableArray<ClinicalRule>> about =
+        ImmutableDictionary<(string Drug, TreatmentStage Stage, GatePhase Phase), ImmutableArray<ClinicalRule>>.Empty;
+
     /// <summary>Rules by id.</summary>
-    public required ImmutableSortedDictionary<string, ClinicalRule> Rules { get; init; }
+    public required ImmutableSortedDictionary<string, ClinicalRule> Rules
+    {
+        get;
+        init
+        {
+            field = value;
+            about = (from rule in value.Values from drug in rule.Drugs from stage in rule.Stages select (Key: (drug, stage, rule.Phase), rule))
+                .GroupBy(static r => r.Key, static r => r.rule)
+                .ToImmutableDictionary(static g => g.Key, static g => g.ToImmutableArray());
+        }
+    }
 
     /// <summary>The monitoring timetable.</summary>
     public required ImmutableArray<MonitoringEntry> Monitoring { get; init; }
@@ -29,8 +42,7 @@ public sealed record RuleBook
     public required ImmutableArray<AlternativeEntry> Alternatives { get; init; }
 
     /// <summary>Rules about a drug at a stage in one phase, of any region, in ordinal order of their ids.</summary>
-    internal IEnumerable<ClinicalRule> About(string drug, TreatmentStage stage, GatePhase phase) =>
-        Rules.Values.Where(r => r.Phase == phase && r.Stages.Contains(stage) && r.Drugs.Contains(drug));
+    internal ImmutableArray<ClinicalRule> About(string drug, TreatmentStage stage, GatePhase phase) => about.GetValueOrDefault((drug, stage, phase), []);
 
     /// <summary>
     /// Reads the rules of a knowledge directory. Any fault is an issue with file, line and cure, and then there is no value.

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Clearance.Forecast;
+
+namespace Clearance.Consult;
+
+/// <summary>Things seen against their forecasts.</summary>
+internal static class SeenFiller
+{
+    private const double Hard = 0.02;
+
+    /// <summary>One thing.</summary>
+    public static SeenResult Of(Foreseen foreseen) => new()
+    {
+        Day = foreseen.Day,
+        Text = foreseen.Item.Text,
+        Meaning = (foreseen.Item as SeenItem.Words)?.Meaning,
+        LogScore = foreseen.LogScore,
+        Pit = foreseen.Item is SeenItem.Words ? null : foreseen.Pit,
+        Probability = foreseen.Surprise,
+        IsHardToExplain = foreseen.Surprise < Hard,
+    };
+
+    /// <summary>A visit of the history.</summary>
+    public static ForecastVisit Of(VisitReport visit) => new()
+    {
+        Day = visit.Day,
+        EffectiveSampleSize = visit.Effective,
+        Stages = visit.Stages,
+        Used = visit.Used,
+        Seen = [.. visit.Items.Select(Of)],
+    };
+
+    /// <summary>What was later seen; null when nothing was.</summary>
+    public static RetrospectResult? Retrospect(ImmutableArray<Foreseen> later, string taken)
+    {
+        if (later.IsEmpty)
+        {
+            return null;
+        }
+
+        Foreseen least = later.MinBy(f => f.Surprise)!;
+        string verdict = least.Surprise switch
+        {
+            < 0.02 => $"One thing was hard to foresee: '{least.Item.Text}' on day {least.Day:0} had a probability of {100.0 * least.Surprise:0.#}%.",
+            < 0.1 => $"Somewhat surprising: '{least.Item.Text}' on day {least.Day:0} had a probability of {100.0 * least.Surprise:0}%.",
+            _ => $"Nothing was surprising; the least expected was '{least.Item.Text}' on day {least.Day:0}, with a probability of {100.0 * least.Surprise:0}%.",
+        };
+        return new RetrospectResult
+        {
+            Taken = taken,
+            Seen = [.. later.Select(Of)],
+            LogScore = later.Sum(f => f.LogScore),
+            Verdict = verdict,
+        };
+    }
+}
