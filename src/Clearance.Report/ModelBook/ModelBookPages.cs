@@ -65,7 +65,7 @@ public static class ModelBookPages
             |---|---|---|---|
 
             """);
-        foreach (Simulation.ModelEquation e in book.Equations)
+        foreach (BookEquation e in book.Equations)
         {
             text.Append($"| `{(e.IsDerivative ? $"d {e.Name}/dt" : e.Name)}` | `{e.Formula}` | {(e.IsDerivative ? PerDay(e.Unit) : Shown(e.Unit))} | {Cell(e.Meaning)} |\n");
         }

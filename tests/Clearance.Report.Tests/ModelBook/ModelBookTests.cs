@@ -63,7 +63,7 @@ public sealed class ModelBookTests
     [Fact]
     public void Equations_show_one_region_and_sum_over_all()
     {
-        ImmutableArray<Simulation.ModelEquation> equations = Quick.Value.Equations;
+        ImmutableArray<BookEquation> equations = Quick.Value.Equations;
         Assert.Contains(equations, e => e is { Name: "memory_r", IsDerivative: true });
         Assert.DoesNotContain(equations, e => e.Name.EndsWith("_trunk", StringComparison.Ordinal));
         Assert.Equal("SUM_r(W_r * EASI_r)", equations.First(e => e is { Name: "EASI", IsDerivative: false }).Formula);
