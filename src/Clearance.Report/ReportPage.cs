@@ -48,12 +48,13 @@ public static class ReportPage
             {Citation(course.Citation)}
             <p class="notice">{result.Notice}</p>
             <nav aria-label="Sections"><ul>
-            <li><a href="#answer">Answer</a></li><li><a href="#course">What happened</a></li><li><a href="#mechanism">Mechanism</a></li><li><a href="#skin">Skin</a></li><li><a href="#risk">Risk</a></li><li><a href="#assumptions">Assumptions</a></li><li><a href="#record">Record</a></li>
+            <li><a href="#answer">Answer</a></li>{(result.Gate is null ? Html.Empty : Html.Of($"""<li><a href="#gate">May it be given?</a></li>"""))}<li><a href="#course">What happened</a></li><li><a href="#mechanism">Mechanism</a></li><li><a href="#skin">Skin</a></li><li><a href="#risk">Risk</a></li><li><a href="#assumptions">Assumptions</a></li><li><a href="#record">Record</a></li>
             </ul></nav>
             {absent}
             </header>
             <main>
             {Sections.Answer(run)}
+            {GateSection.Create(result.Gate)}
             {Sections.Timeline(run)}
             {Sections.Mechanism(run)}
             {Sections.Course(run)}

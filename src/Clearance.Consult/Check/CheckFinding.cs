@@ -54,7 +54,7 @@ public sealed record CheckFinding
     public required ImmutableArray<string> StandsFor { get; init; }
 
     /// <summary>The expected change of exposure in this patient, where the finding is about dose or interaction; else null.</summary>
-    public required ExposureChange? Exposure { get; init; }
+    public required ExposureEstimate? Exposure { get; init; }
 }
 
 /// <summary>A fact as a finding used it.</summary>
@@ -77,4 +77,4 @@ public sealed record FindingFact(string Field, string? Said, string? Value, doub
 /// <param name="Published">The published ratio in words; null when none is known.</param>
 /// <param name="Basis">How it was computed.</param>
 /// <param name="Status">How far it can be trusted.</param>
-public sealed record ExposureChange(string Because, double Median, double Low, double High, string? Published, string Basis, RuleEvidence Status);
+public sealed record ExposureEstimate(string Because, double Median, double Low, double High, string? Published, string Basis, RuleEvidence Status);

@@ -114,6 +114,9 @@ public sealed record DrugCheck
     /// <summary>Whether it rests on an exception.</summary>
     public required ExceptionState Exception { get; init; }
 
+    /// <summary>The answer in a few words: "do not start yet".</summary>
+    public required string Verdict { get; init; }
+
     /// <summary>The answer as a sentence.</summary>
     public required string Answer { get; init; }
 

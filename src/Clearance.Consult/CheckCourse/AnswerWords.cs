@@ -31,6 +31,21 @@ internal static class AnswerWords
         };
     }
 
+    /// <summary>The decision in a few words, as a heading says it.</summary>
+    public static string Verdict(TreatmentStage stage, CheckDecision decision, bool blocks) => (stage, decision) switch
+    {
+        (TreatmentStage.BeforeStart, CheckDecision.ClearToStart) => "clear to start",
+        (TreatmentStage.BeforeStart, CheckDecision.StartWhen) => "do not start yet",
+        (TreatmentStage.BeforeStart, CheckDecision.DoNotStart) => "do not start",
+        (TreatmentStage.OnTreatment, CheckDecision.ClearToStart) => "may go on",
+        (TreatmentStage.OnTreatment, CheckDecision.StartWhen) => "interrupt until settled",
+        (TreatmentStage.OnTreatment, CheckDecision.DoNotStart) => "stop",
+        (TreatmentStage.AfterStop, CheckDecision.ClearToStart) => "stopped",
+        (TreatmentStage.AfterStop, CheckDecision.StartWhen or CheckDecision.DoNotStart) => "stopped, see below",
+        (_, CheckDecision.NotRecommendedExceptionMustBeRecorded) => blocks ? "not recommended, exception must be recorded" : "not recommended, cleared as an exception",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
+    };
+
     private static string Count(int holds) => holds == 1 ? "one thing is" : $"{holds} things are";
 
     private static string Reasons(int stops) => stops == 1 ? "one rule forbids it" : $"{stops} rules forbid it";

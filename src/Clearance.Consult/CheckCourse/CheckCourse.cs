@@ -57,12 +57,12 @@ public static class CheckCourse
         return Calendar(request, result, schedule, plan, issues);
     }
 
-    /// <summary>The drugs whose timetables make the schedule: those taken on the day, and the one proposed.</summary>
+    /// <summary>The drugs whose timetables make the schedule: the one proposed beside those taken; without a proposal all of the course, those stopped too.</summary>
     private static IEnumerable<PlannedCheck> Scheduled(CheckPlan plan, ResolvedCourse resolved, CheckKnowledge knowledge)
     {
         var proposed = plan.Checks.Where(static c => c.Proposal is not null).ToList();
         return proposed.Concat(resolved.Course.Regimens
-            .Where(r => (r.Start.Day is not { } start || start <= plan.Now) && (r.Stop is null || r.Stop.Day > plan.Now))
+            .Where(r => (r.Start.Day is not { } start || start <= plan.Now) && (r.Stop is null || r.Stop.Day > plan.Now || (proposed.Count == 0 && r is { Start.Day: not null, Stop.Day: not null })))
             .Select(r => knowledge.Formulary.FindDrug(r.Drug)).OfType<SystemicDrug>().Distinct()
             .Where(d => proposed.TrueForAll(p => p.Drug.Name != d.Name))
             .Select(d => new PlannedCheck(d, null, plan.Now, "now")));

@@ -13,7 +13,7 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
 {
     public CheckResult Fill(ImmutableArray<CheckedDrug> drugs, MonitoringSchedule schedule, string? asOf)
     {
-        ImmutableArray<CheckFinding> findings = [.. drugs.SelectMany((d, i) => d.Findings.Findings.Concat(d.Findings.OtherRegion).Select(f => FindingFiller.Fill(i, d, f, knowledge)))];
+        ImmutableArray<CheckFinding> findings = [.. drugs.SelectMany((d, i) => Findings(i, d))];
         ImmutableArray<DrugCheck> checks = [.. drugs.Select((d, i) => Check(i, d, [.. findings.Where(f => f.Check == i)]))];
         var gravest = checks.IsEmpty ? null : checks.OrderByDescending(static c => c.Blocks).ThenByDescending(static c => c.Decision).First();
         ImmutableArray<CheckAlternative> alternatives = [.. drugs.SelectMany(d => d.Findings.Alternatives.Select(a => (d.Planned.Drug.Name, Alternative: a)))
@@ -86,6 +86,12 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
 
     public static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    private IEnumerable<CheckFinding> Findings(int index, CheckedDrug drug)
+    {
+        var exposure = new ExposureFiller(drug, knowledge.Formulary);
+        return drug.Findings.Findings.Concat(drug.Findings.OtherRegion).Select(f => FindingFiller.Fill(index, drug, f, exposure, knowledge));
+    }
+
     private static DrugCheck Check(int index, CheckedDrug drug, ImmutableArray<CheckFinding> findings)
     {
         var question = drug.Findings.Question;
@@ -106,6 +112,7 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
             Decision = decision,
             Blocks = drug.Findings.Blocks,
             Exception = state,
+            Verdict = AnswerWords.Verdict(question.Stage, decision, drug.Findings.Blocks),
             Answer = AnswerWords.Of(question.Drug, question.Stage, decision, drug.Findings.Blocks, state, findings),
             Approval = question.Facts.Find("course.insurer_approval")?.Said,
             Counted = [.. Counted(question)],

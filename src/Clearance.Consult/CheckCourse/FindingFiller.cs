@@ -7,7 +7,7 @@ namespace Clearance.Consult;
 /// <summary>One finding of the gate as a line of the result.</summary>
 internal static class FindingFiller
 {
-    public static CheckFinding Fill(int check, CheckedDrug drug, GateFinding finding, CheckKnowledge knowledge) => new()
+    public static CheckFinding Fill(int check, CheckedDrug drug, GateFinding finding, ExposureFiller exposure, CheckKnowledge knowledge) => new()
     {
         Check = check,
         Drug = drug.Planned.Drug.Name,
@@ -25,7 +25,7 @@ internal static class FindingFiller
         RecordNeeded = finding.Record != RecordNeeded.None && finding.Recorded is null && !finding.OtherRegion,
         Recorded = finding.Recorded is { } r ? Recorded(r) : null,
         StandsFor = finding.StandsFor,
-        Exposure = null,
+        Exposure = exposure.Of(finding),
     };
 
     private static CheckException Recorded(RuleRecord r) => new()

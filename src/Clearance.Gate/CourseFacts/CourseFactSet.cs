@@ -16,6 +16,9 @@ public sealed record CourseFactSet
     /// <summary>First dose of the drug under check, days from the anchor: of the regimen recorded, else the day of the check.</summary>
     public required double StartDay { get; init; }
 
+    /// <summary>Day after the last dose of a drug that was stopped; null while it goes on or is proposed.</summary>
+    public double? StopDay { get; init; }
+
     /// <summary>
     /// Derives the facts. What lies later than the day of the check is not seen, so a start is judged on what was known then.
     /// </summary>
@@ -48,6 +51,7 @@ public sealed record CourseFactSet
                 Records = RecordFacts.Of(at, facts),
             },
             Gaps = [.. facts.Gaps.Where(g => !facts.Knows(g.Field)).OrderBy(static g => g.Field, StringComparer.Ordinal)],
+            StopDay = at.Stage == TreatmentStage.AfterStop ? at.Own?.Stop?.Day : null,
             StartDay = at.Stage == TreatmentStage.BeforeStart ? question.Day : at.Start ?? question.Day,
         };
     }

@@ -32,7 +32,7 @@ internal static class MedicineFacts
         if (complete || words.Count > 0)
         {
             var said = found.Where(static f => Vocabulary(f.Key) is not null).GroupBy(static f => f.Value, StringComparer.Ordinal)
-                .Select(static g => $"{g.Key} ({string.Join(", ", g.Select(static f => f.Key.Replace('_', ' ')))})").ToList();
+                .Select(static g => $"{g.Key} ({g.First().Key.Replace('_', ' ')}{(g.Count() > 1 ? $" and {g.Count() - 1} more class{(g.Count() > 2 ? "es" : "")}" : "")})").ToList();
             facts.Add("comed.classes", FactValue.List.Of(complete, words), said.Count == 0 ? "no other medicine of the classes that matter" : string.Join(", ", said), at.Day, list is null ? null : "comedication");
         }
     }

@@ -8,7 +8,8 @@ namespace Clearance.Gate;
 /// <param name="early">So many days before its window a check still counts.</param>
 /// <param name="baselineEarly">The same for a check at or before the first dose.</param>
 /// <param name="start">First dose.</param>
-internal sealed class CheckStates(ImmutableArray<double>? done, double now, int early, int baselineEarly, double start)
+/// <param name="ended">True when nothing is asked for any more: what was not done is then missed, not overdue.</param>
+internal sealed class CheckStates(ImmutableArray<double>? done, double now, int early, int baselineEarly, double start, bool ended)
 {
     public IEnumerable<(DueCheck Check, CheckState State, double? DoneDay)> Of(ImmutableArray<DueCheck> due)
     {
@@ -38,7 +39,7 @@ internal sealed class CheckStates(ImmutableArray<double>? done, double now, int 
             return CheckState.NotRecordable;
         }
 
-        return check.ToDay >= now ? CheckState.Due : superseded ? CheckState.Missed : CheckState.Overdue;
+        return check.ToDay >= now ? CheckState.Due : superseded || ended ? CheckState.Missed : CheckState.Overdue;
     }
 
     /// <summary>The first day that counts for a check: from a little before its window until the next check's turn.</summary>

@@ -36,7 +36,7 @@ public static class ScheduleBuilder
             var mine = timetables.Where(t => t.Entry.What.Contains(what)).ToList();
             var horizon = mine.Max(t => t.EndDay ?? Math.Max(now, t.StartDay) + HorizonDays);
             var due = MergedTimetable.Of(what, mine, horizon);
-            lines.AddRange(new CheckStates(evidence.Days(what), now, tables.CheckDoneEarly.Days, tables.BaselineCounts.Days, mine.Max(static t => t.StartDay)).Of(due).Select(l => Line(l.Check, l.State, l.DoneDay)));
+            lines.AddRange(new CheckStates(evidence.Days(what), now, tables.CheckDoneEarly.Days, tables.BaselineCounts.Days, mine.Max(static t => t.StartDay), mine.TrueForAll(t => t.EndDay < now)).Of(due).Select(l => Line(l.Check, l.State, l.DoneDay)));
         }
 
         lines.AddRange(drugs.SelectMany(d => Plans(d, known, formulary, now)));
@@ -47,7 +47,7 @@ public static class ScheduleBuilder
             .OrderBy(static l => l.ToDay).ThenBy(static l => l.FromDay).ThenBy(static l => l.Kind).ThenBy(static l => l.State).ThenBy(static l => l.Words, StringComparer.Ordinal);
         return new MonitoringSchedule(
             [.. grouped],
-            [.. drugs.SelectMany(d => Thresholds(d, rules))],
+            [.. drugs.Where(static d => d.StopDay is null).SelectMany(d => Thresholds(d, rules))],
             [.. drugs.SelectMany(d => StopConditions(d, known, formulary))],
             anchorDate is null ? $"The course has no calendar date for day 0 ({course.Course.Anchor.Name}); days count from there." : null);
     }
@@ -57,7 +57,7 @@ public static class ScheduleBuilder
         var question = drug.Question;
         var planned = question.Facts.Find("course.planned_stop_date")?.Value is FactValue.Date { Day: var stop } ? stop : (double?)null;
         var raised = question.Facts.Find("course.days_since_dose_increase")?.Value is FactValue.Number { Value: var days } ? question.OnDay - (double)days : (double?)null;
-        return GateCheck.Monitoring(rules, question).Select(entry => new DrugTimetable(entry, question.Drug, drug.StartDay, planned + entry.UntilDaysAfterStop, raised));
+        return GateCheck.Monitoring(rules, question).Select(entry => new DrugTimetable(entry, question.Drug, drug.StartDay, (drug.StopDay ?? planned) + entry.UntilDaysAfterStop, raised));
     }
 
     private static ScheduledCheck Line(DueCheck check, CheckState state, double? doneDay) => new()
@@ -103,7 +103,7 @@ public static class ScheduleBuilder
     private static IEnumerable<ScheduledCheck> Plans(CourseFactSet drug, TreatmentCourse known, DrugFormulary formulary, double now)
     {
         var name = drug.Question.Drug;
-        if (drug.Question.Facts.Find("course.planned_stop_date") is { Value: FactValue.Date { Day: var stop } } planned)
+        if (drug.StopDay is null && drug.Question.Facts.Find("course.planned_stop_date") is { Value: FactValue.Date { Day: var stop } } planned)
         {
             yield return Plan(ScheduleKind.PlannedStop, $"{name}: stop or decide again ({planned.Said})", name, stop, now);
         }

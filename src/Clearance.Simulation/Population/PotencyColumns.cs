@@ -16,6 +16,7 @@ internal static class PotencyColumns
         if (!drug.IsJakInhibitor)
         {
             Set(potency, DrugBlocks.InverseEc50, lane, 1.0 / model[drug.Ec50Name]);
+            Set(potency, DrugBlocks.LargestEffect, lane, model[drug.LargestEffectName]);
             return;
         }
 

@@ -53,13 +53,15 @@ internal sealed class BiologicResiduals<T>
     /// <param name="endDay">Day of the course after the last that is needed.</param>
     /// <param name="residuals">Receives <see cref="BiologicColumn"/> columns for each step of the plan.</param>
     /// <param name="concentrations">Receives mg/L at the beginning of each day: [biologic][day][lane].</param>
+    /// <param name="kept">Where the block's concentrations are kept for the next run of the same doses, or null.</param>
     public void Fill(
         ImmutableSortedDictionary<string, DrugBlocks> drugs,
         ReadOnlySpan<double> patient,
         int block,
         int endDay,
         Span<double> residuals,
-        Span<double> concentrations)
+        Span<double> concentrations,
+        KeptConcentrations? kept = null)
     {
         int endStep = _plan.StepAt(endDay);
         for (int s = 0; s < endStep; s++)
@@ -83,16 +85,21 @@ internal sealed class BiologicResiduals<T>
             {
                 ReadOnlySpan<double> individual = drug.Individual(block, lane, T.Width, _scratch);
                 Span<T> grid = _grid.AsSpan(0, (days * PerDay) + 1);
-                AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
                 Span<T> head = _head.AsSpan(0, (Math.Min(HeadDays, days) * HeadPerDay) + 1);
-                AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
+                if (kept is null || !kept.TryGet(k, lane, grid, head))
+                {
+                    AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
+                    AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
+                    kept?.Set<T>(k, lane, grid, head);
+                }
+
                 for (int day = Math.Max(0, _plan.FirstDay - begin); day < days; day++)
                 {
                     T.Store(grid[day * PerDay], concentrations, (((k * _plan.Days) + day + begin - _plan.FirstDay) * L) + lane);
                 }
 
-                Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, grid);
-                Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, head);
+                Effect(in drug.Potency(block)[lane], grid);
+                Effect(in drug.Potency(block)[lane], head);
                 Apply(_blocks[k], begin, endStep, lane, grid, head, residuals);
             }
         }
@@ -100,12 +107,12 @@ internal sealed class BiologicResiduals<T>
 
     private static int Begin(DoseSchedule schedule) => (int)Math.Floor(schedule.Doses[0].Day);
 
-    // Concentration to the share that passes: 1 - E C/(C + EC50); a ligand or IL-31 receptor antibody has E = 1.
+    // Concentration to the share that passes: 1 - E C/(C + EC50).
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Effect(ref readonly double patient, ref readonly double potency, DrugClass drugClass, Span<T> values)
+    private static void Effect(ref readonly double potency, Span<T> values)
     {
         T one = T.Broadcast(1.0);
-        T effect = drugClass == DrugClass.Il4ReceptorAntibody ? At<T>(in patient, PatientColumn.ReceptorEffect) : one;
+        T effect = At<T>(in potency, DrugBlocks.LargestEffect);
         T inverse = At<T>(in potency, DrugBlocks.InverseEc50);
         for (int i = 0; i < values.Length; i++)
         {

@@ -12,6 +12,7 @@ internal static class CheckPage
     public static void Write(CheckResult result, Page page)
     {
         var many = result.Checks.Length > 1;
+        page.Title(result.Title);
         page.Paragraph($"{result.Course}; {CheckWords.Token(result.Region).ToUpperInvariant()} labels ({result.RegionBasis}); {(result.AnchorDate is { } date ? $"day 0 is {date}" : $"days from {result.Anchor}")}", indent: 0);
         if (result.Checks.IsEmpty)
         {

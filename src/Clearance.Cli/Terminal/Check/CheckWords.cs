@@ -33,19 +33,4 @@ internal static class CheckWords
 
     /// <summary>A day, with its date where there is one.</summary>
     public static string Day(double day, string? date) => date ?? $"day {Math.Round(day):0}";
-
-    /// <summary>The decision in capitals, for the first line.</summary>
-    public static string Decision(CheckDecision decision, CheckStage stage, ExceptionState exception, bool blocks) => (stage, decision) switch
-    {
-        (CheckStage.BeforeStart, CheckDecision.ClearToStart) => "CLEAR TO START",
-        (CheckStage.BeforeStart, CheckDecision.StartWhen) => "DO NOT START YET",
-        (CheckStage.BeforeStart, CheckDecision.DoNotStart) => "DO NOT START",
-        (CheckStage.OnTreatment, CheckDecision.ClearToStart) => "MAY GO ON",
-        (CheckStage.OnTreatment, CheckDecision.StartWhen) => "INTERRUPT OR SETTLE",
-        (CheckStage.OnTreatment, CheckDecision.DoNotStart) => "STOP",
-        (CheckStage.AfterStop, CheckDecision.ClearToStart) => "STOPPED",
-        (CheckStage.AfterStop, CheckDecision.StartWhen or CheckDecision.DoNotStart) => "STOPPED, SEE BELOW",
-        (_, CheckDecision.NotRecommendedExceptionMustBeRecorded) => exception == ExceptionState.Recorded && !blocks ? "NOT RECOMMENDED, CLEARED AS AN EXCEPTION" : "NOT RECOMMENDED, EXCEPTION MUST BE RECORDED",
-        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
-    };
 }

@@ -11,18 +11,19 @@ internal static class FindingSection
     public static void Write(CheckResult result, DrugCheck check, Page page, bool brief)
     {
         page.Heading($"{check.Drug} {check.Dose}".Trim(), $"{check.When}, {CheckWords.Day(check.Day, check.Date)}");
-        page.Decision(CheckWords.Decision(check.Decision, check.Stage, check.Exception, check.Blocks), check.Answer, check.Blocks);
+        page.Decision(check.Verdict.ToUpperInvariant(), check.Answer, check.Blocks);
         var mine = result.Findings.Where(f => f.Check == check.Check).ToList();
+        var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var finding in mine.Where(f => !f.OtherRegion && f.Severity > FindingSeverity.Inform))
         {
-            Finding(finding, page, brief && finding is { Severity: FindingSeverity.Warn, RecordNeeded: false, Recorded: null });
+            Finding(finding, page, shown, brief && finding is { Severity: FindingSeverity.Warn, RecordNeeded: false, Recorded: null });
         }
 
         Info(mine, page);
         Checked(check, page);
     }
 
-    private static void Finding(CheckFinding f, Page page, bool brief)
+    private static void Finding(CheckFinding f, Page page, HashSet<string> shown, bool brief)
     {
         page.Paragraph(Labelled(CheckWords.Severity(f)) + f.Message, indent: 0, hang: Label);
         var parts = new List<string> { Basis(f) };
@@ -40,7 +41,8 @@ internal static class FindingSection
             parts.Add($"lifted by: {LowerFirst(f.LiftedBy.TrimEnd('.'))}");
         }
 
-        if (f.Exposure is { } e)
+        // Two rules may rest on one change of exposure: it is shown once.
+        if (f.Exposure is { } e && shown.Add(e.Because))
         {
             parts.Add($"exposure x {Rounded.Rate(e.Median)} ({Rounded.Rate(e.Low)} to {Rounded.Rate(e.High)}) with {e.Because}{(e.Published is null ? "" : $", published {e.Published}")}");
         }
