@@ -31,7 +31,7 @@ public sealed class Scratch2(ITestOutputHelper output)
             course.Move(new ParticleMove(0, 0.5), (_, _) => 0.0, cur, new bool[1024]);
             double t3 = Cpu();
             VisitLikelihood lik = new(new ScoreConstants(formulary.Skin));
-            Visit visit = new(6, 273, [new SeenItem.Easi(0, "x", 7)]);
+            Visit visit = new(6, 273, [new SeenItem.Easi(0, "x", 3)]);
             double s = 0;
             for (int i = 0; i < 1024; i++) { s += lik.Log(visit, course.Scores(i)); }
             double t4 = Cpu();
