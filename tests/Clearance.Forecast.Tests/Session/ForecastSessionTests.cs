@@ -16,7 +16,7 @@ public sealed class ForecastSessionTests
         for (int i = 0; i < one.Length; i++)
         {
             Assert.Equal(one[i].Weeks.Select(w => (w.Clear, w.Controlled, w.Easi[2])), two[i].Weeks.Select(w => (w.Clear, w.Controlled, w.Easi[2])));
-            Assert.Equal(one[i].Risk, two[i].Risk);
+            Assert.Equal([.. one[i].Risk], two[i].Risk.ToArray());
         }
     }
 
