@@ -21,7 +21,10 @@ internal static class ForecastFigures
             { "m": {{w.Week / WeeksPerMonth}}, "p5": {{w.Easi.P5}}, "p25": {{w.Easi.P25}}, "p50": {{w.Easi.P50}}, "p75": {{w.Easi.P75}}, "p95": {{w.Easi.P95}}, "stay": {{stay.ByWeek[w.Week - 1].Easi.P50}} }
             """)));
         double end = option.ByWeek.Length / WeeksPerMonth;
-        ImmutableArray<ObservedRange> seen = [.. result.Observed.Where(o => o.Scale == "easi" && Month(result, o.Day) >= -12.0 && Month(result, o.Day) <= end)];
+        // What came later belongs to what was in fact done: the options with its drug, or staying.
+        bool IsTaken(ForecastOptionResult o) => o.Kind is "add" or "written" && result.Retrospect is { } r && r.Taken.Contains(o.Id.Split('-')[1], StringComparison.Ordinal);
+        bool hasLater = result.Options.Any(IsTaken) ? IsTaken(option) : index == 0;
+        ImmutableArray<ObservedRange> seen = [.. result.Observed.Where(o => (!o.IsLater || hasLater) && o.Scale == "easi" && Month(result, o.Day) >= -12.0 && Month(result, o.Day) <= end)];
         double begin = Math.Min(-0.5, seen.Select(o => Month(result, o.Day)).DefaultIfEmpty(0.0).Min() - 0.5);
         JsonArray points = VegaLite.Rows(seen.Select(o => VegaLite.Json(
             $$"""{ "m": {{Month(result, o.Day)}}, "low": {{o.Low}}, "high": {{o.High}}, "words": {{o.Text}}, "fill": {{(o.IsLater ? VegaLite.Paper : VegaLite.Ink)}} }""")));
@@ -51,8 +54,9 @@ internal static class ForecastFigures
                     {{(drawn.Length == 0 ? Nothing : VegaLite.Json($$"""{ "mark": { "type": "line", "stroke": {{VegaLite.Without}}, "strokeWidth": 1.8, "strokeDash": [6, 4] }, "encoding": { "x": { "field": "m" }, "y": { "field": "stay" } } }"""))}},
                     { "data": { "values": [ { "m": 0 } ] }, "mark": { "type": "rule", "stroke": {{VegaLite.Quiet}} }, "encoding": { "x": { "field": "m" }, "y": { "value": 0 }, "y2": { "value": "height" } } },
                     { "data": { "values": {{points}} }, "layer": [
-                      { "mark": { "type": "rule", "stroke": {{VegaLite.Ink}}, "strokeWidth": 2.5 }, "encoding": { "x": { "field": "m" }, "y": { "field": "low" }, "y2": { "field": "high" } } },
-                      { "mark": { "type": "point", "shape": "diamond", "filled": true, "stroke": {{VegaLite.Ink}}, "opacity": 1, "size": 60, "tooltip": true },
+                      { "mark": { "type": "bar", "width": 5, "stroke": {{VegaLite.Ink}}, "strokeWidth": 1.4, "tooltip": true }, "transform": [ { "filter": "datum.low < datum.high" } ],
+                        "encoding": { "x": { "field": "m" }, "y": { "field": "low" }, "y2": { "field": "high" }, "fill": { "field": "fill", "scale": null, "type": "nominal" }, "tooltip": [ { "field": "words", "title": "seen" } ] } },
+                      { "transform": [ { "filter": "datum.low == datum.high" } ], "mark": { "type": "point", "shape": "diamond", "filled": true, "stroke": {{VegaLite.Ink}}, "opacity": 1, "size": 60, "tooltip": true },
                         "encoding": { "x": { "field": "m" }, "y": { "field": "high" }, "fill": { "field": "fill", "scale": null, "type": "nominal" }, "tooltip": [ { "field": "words", "title": "seen" } ] } } ] }
                   ]
                 }

@@ -42,7 +42,7 @@ internal static class ForecastSections
     /// <summary>One small figure for each option.</summary>
     public static Html Curves(ForecastResult result) => Section("curves", "The likely course under each option", Html.Of(
         $"""
-        <p>Median, middle half and 90% of virtual patients, as scores would be written; the dashed line is the median had the patient stayed. Diamonds are what was seen; hollow ones came later and were hidden.</p>
+        <p>Median, middle half and 90% of virtual patients, as scores would be written; the dashed line is the median had the patient stayed. Diamonds are scores that were seen, bars the range that a word stands for; hollow ones came later and were hidden, and stand with what was in fact given.</p>
         <div class="pair">{result.Options.Select((o, i) => Pieces.Figure(ForecastFigures.Course(result, o, i)))}</div>
         <p class="quiet">EASI is drawn on a square-root scale, so that the low scores where decisions fall can be told apart. Grid lines are the borders of the severity classes (1, 7, 21, 50).</p>
         """));
