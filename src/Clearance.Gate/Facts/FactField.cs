@@ -60,6 +60,17 @@ public sealed record FactField
     /// <summary>What it means, in words.</summary>
     public required string Meaning { get; init; }
 
+    /// <summary>What is wrong with a value for this field, in words; null when it fits type, words and range.</summary>
+    public string? Fault(FactValue value) => (Type, value) switch
+    {
+        (FactType.Flag, FactValue.Flag) or (FactType.Date, FactValue.Date) => null,
+        (FactType.Whole, FactValue.Number n) when n.Value != decimal.Truncate(n.Value) => $"{value.Words} is not a whole number",
+        (FactType.Whole or FactType.Decimal, FactValue.Number n) => n.Value < Least || n.Value > Most ? $"{value.Words} {Unit} lies outside {Least} to {Most}" : null,
+        (FactType.Word, FactValue.Word w) => Values.Contains(w.Value) ? null : $"'{w.Value}' is not one of {string.Join(", ", Values)}",
+        (FactType.Words, FactValue.List l) => l.Values.FirstOrDefault(w => !Values.Contains(w)) is { } word ? $"'{word}' is not one of {string.Join(", ", Values)}" : null,
+        _ => $"{value.Words} is not of the type {Type}",
+    };
+
     /// <summary>Converts a number into the field's unit, exactly; null when the unit is not one of the field's.</summary>
     public decimal? Convert(decimal value, string unit) =>
         unit == Unit ? value

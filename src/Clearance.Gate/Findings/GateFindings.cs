@@ -42,9 +42,17 @@ public sealed record GateFindings
     /// <summary>What was looked at, phase by phase.</summary>
     public required ImmutableArray<PhaseCheck> Checked { get; init; }
 
+    /// <summary>Facts that the vocabulary does not know or that no patient can have; they counted as not recorded.</summary>
+    public ImmutableArray<RefusedFact> Refused { get; init; } = [];
+
     /// <summary>Facts whose absence left a rule open without holding the drug, as information.</summary>
     public required ImmutableArray<string> LeftOpen { get; init; }
 }
+
+/// <summary>A fact the gate could not use.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Why">What is wrong with it.</param>
+public sealed record RefusedFact(Fact Fact, string Why);
 
 /// <summary>What one phase looked at.</summary>
 /// <param name="Phase">The phase.</param>

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 
-using Clearance.Course;
-
 namespace Clearance.Gate;
 
 /// <summary>
-/// The facts: what is out of date is marked before the rules are asked; after them, the facts that the drug requires and whose absence
+/// The facts: what cannot be used is set aside and what is out of date marked before the rules are asked; after them, the facts that the drug requires and whose absence
 /// leaves a stop or hold open become one hold that lists them.
 /// </summary>
 internal sealed class FactsPhase : GateStep
@@ -16,10 +14,29 @@ internal sealed class FactsPhase : GateStep
         next(context);
     }
 
-    /// <summary>Marks facts older than the validity of their field. Only a start asks how old a result is; later the timetable does.</summary>
-    public static FactSet Aged(RuleBook rules, GateQuestion question) => question.Stage != TreatmentStage.BeforeStart
-        ? question.Facts
-        : FactSet.Of(question.Facts.All.Select(fact => fact with { Expired = fact.Expired || IsTooOld(fact, rules, question.OnDay) }));
+    /// <summary>
+    /// The facts that can be used, those older than the validity of their field marked (only a start asks how old a result is; later the
+    /// timetable does), and those that cannot: a word or number no patient can have would pass for a good one.
+    /// </summary>
+    public static (FactSet Usable, ImmutableArray<RefusedFact> Refused) Sifted(RuleBook rules, GateQuestion question)
+    {
+        var usable = new List<Fact>(question.Facts.All.Length);
+        var refused = ImmutableArray.CreateBuilder<RefusedFact>();
+        foreach (var fact in question.Facts.All)
+        {
+            var why = rules.Fields.TryGetValue(fact.Field, out var field) ? field.Fault(fact.Value) : $"'{fact.Field}' is not a field of the vocabulary";
+            if (why is not null)
+            {
+                refused.Add(new RefusedFact(fact, why));
+                continue;
+            }
+
+            var tooOld = question.Stage == TreatmentStage.BeforeStart && field!.Validity is { } validity && question.OnDay - fact.Day > validity.Days;
+            usable.Add(tooOld && !fact.Expired ? fact with { Expired = true } : fact);
+        }
+
+        return (FactSet.Of(usable), refused.ToImmutable());
+    }
 
     /// <summary>Replaces what fired or stayed open for want of required facts by one hold.</summary>
     public static void Gather(GateContext context)
@@ -69,7 +86,4 @@ internal sealed class FactsPhase : GateStep
             StandsFor = [.. rules.Select(static r => r.Id)],
         };
     }
-
-    private static bool IsTooOld(Fact fact, RuleBook rules, double onDay) =>
-        fact.Day is { } day && rules.Fields.TryGetValue(fact.Field, out var field) && field.Validity is { } validity && onDay - day > validity.Days;
 }

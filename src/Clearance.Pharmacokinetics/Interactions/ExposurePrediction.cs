@@ -21,7 +21,7 @@ namespace Clearance.Pharmacokinetics;
 /// // change.Change.Median is 2.03 (published 2.03, 1.91 to 2.16); change.Adjustments[0].DoseMg is 5, every 1 day;
 /// // change.Adjustments[0].AucRatio says where that dose leads.
 /// </code>
-/// Pure and deterministic. An oral drug takes a few milliseconds; dupilumab, which nothing but the body changes, about a hundred
+/// Pure and deterministic. An oral drug takes about a millisecond; dupilumab, which nothing but the body changes, about a hundred
 /// (a differential equation for each of 512 virtual patients). Factors multiply: that the shares of kidney and enzymes shift when
 /// both are impaired is left out.
 /// </remarks>

@@ -77,7 +77,7 @@ internal sealed class InteractionFactors(ExposureQuestion question, ICollection<
             moiety,
             parts.Sum(part => part.Log),
             Math.Sqrt(parts.Sum(part => part.Sd * part.Sd)),
-            parts.Max(part => part.Basis),
+            parts.Max(part => part.Basis), // the weakest of them
             moiety == FactorDraft.Parent ? StaticForm.Ratio(_drug.ClearanceBy, relevant, _facts)?.Median : null,
             [.. parts.Select(part => part.Published).OfType<ExposureRatio>()]);
     }

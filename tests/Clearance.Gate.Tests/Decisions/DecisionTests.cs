@@ -75,6 +75,19 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void A_value_no_patient_can_have_counts_as_not_recorded_and_is_named()
+    {
+        var facts = Well.With(Is("lab.alc", 1800m)).With(Is("risk.malignancy", "maybe")).With(Is("risk.vte_history", "no")).With(Has("infection.current", "flu")).With(Is("lab.alk", 1m));
+        var answer = GateCheck.Evaluate(Book.Shipped, Upadacitinib with { Facts = facts });
+        Assert.Equal(["infection.current", "lab.alc", "lab.alk", "risk.malignancy", "risk.vte_history"], answer.Refused.Select(static r => r.Fact.Field));
+        Assert.Equal(["lab.alc", "risk.vte_history", "risk.malignancy", "infection.current"], Assert.Single(answer.Findings, static f => f.Rule == GateFinding.NotRecorded).Facts.Select(static f => f.Field));
+    }
+
+    [Fact]
+    public void A_drug_without_rules_is_no_question() =>
+        Assert.Throws<ArgumentException>(() => GateCheck.Evaluate(Book.Shipped, Upadacitinib with { Drug = "ciclosporin" }));
+
+    [Fact]
     public void Bad_news_does_not_go_out_of_date()
     {
         var answer = GateCheck.Evaluate(Book.Shipped, Upadacitinib with { Facts = Well.With(Is("screen.hbsag", "positive") with { Day = 0.0 }), OnDay = 1000.0 });
