@@ -46,7 +46,26 @@ var cases = new UseCases
         var knowledge = CheckKnowledge.Load(folder);
         return knowledge.Value is { } known ? ExplainRule.Execute(id, known) : new(null, knowledge.Issues);
     },
+    Calibrate = static (request, progress, cancel) => CalibrateTrials.Execute(
+        request,
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
+    Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Html = ReportPage.ToBytes,
+    ExportModel = ExportModel.Execute,
+    ModelBook = static (ask, progress, cancel) => WriteModelBook.Execute(ask, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

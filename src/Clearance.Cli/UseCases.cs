@@ -59,9 +59,19 @@ internal sealed record UseCases
 
     /// <summary>Explains a rule by its id, or all rules for null, with the knowledge folder.</summary>
     public required Func<string?, string, Reading<RuleResult>> Rule { get; init; }
+    /// <summary>Calibrates the model on published trials.</summary>
+    public required Func<CalibrateRequest, Progress, CancellationToken, (CalibrateAnswer Answer, CalibrationInfo? Info)> Calibrate { get; init; }
+    /// <summary>Holds published rows against the model.</summary>
+    public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
 
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }
+
+    /// <summary>The equations of a virtual patient for other programs.</summary>
+    public required Func<ExportRequest, ExportAnswer> ExportModel { get; init; }
+
+    /// <summary>The model book.</summary>
+    public required Func<ModelBookRequest, Progress, CancellationToken, ModelBookAnswer> ModelBook { get; init; }
 
     /// <summary>The workloads of <c>bench</c>.</summary>
     public required ImmutableArray<Workload> Workloads { get; init; }

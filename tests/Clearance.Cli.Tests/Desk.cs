@@ -17,6 +17,18 @@ internal sealed class Desk
     /// <summary>What "run" answers; the fixture's result unless a test says otherwise.</summary>
     public Func<RunAsk, RunAnswer> Answer { get; init; } = _ => Answered(RunResultFixture.Create());
 
+    /// <summary>What the use case "calibrate" was asked last.</summary>
+    public CalibrateRequest? Calibration { get; private set; }
+
+    /// <summary>What "calibrate" answers.</summary>
+    public Func<CalibrateRequest, (CalibrateAnswer, CalibrationInfo?)> CalibrationAnswer { get; init; } =
+        _ => (new CalibrateAnswer(null, ImmutableSortedDictionary<string, string>.Empty, []), null);
+    /// <summary>What the use case "validate" was asked last.</summary>
+    public ValidateRequest? AskedToValidate { get; private set; }
+
+    /// <summary>What "validate" answers; nothing unless a test says otherwise.</summary>
+    public Func<ValidateRequest, ValidateAnswer> Validation { get; init; } = _ => new(null, []);
+
     /// <summary>Standard input.</summary>
     public string Input { get; init; } = "";
 
@@ -61,7 +73,19 @@ internal sealed class Desk
                 Asked = ask;
                 return Answer(ask);
             },
+            Calibrate = (request, _, _) =>
+            {
+                Calibration = request;
+                return CalibrationAnswer(request);
+            },
+            Validate = (ask, _, _) =>
+            {
+                AskedToValidate = ask;
+                return Validation(ask);
+            },
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            ModelBook = (_, _, _) => new ModelBookAnswer(null, []),
+            ExportModel = _ => new ExportAnswer("exported\n", []),
             Workloads = Workloads,
         },
         Stop.Token);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Clearance.Formulary;
+using Clearance.Numerics.Lanes;
 using Clearance.Simulation;
 
 namespace Clearance.Calibration;
@@ -17,8 +19,8 @@ public sealed class ArmSimulator
     private const double LeastUntreatedEasi = 3.0;
     private const double AdolescentWeight = 0.8;
     private readonly DrugFormulary _formulary;
-    private readonly ScoreChances _chances;
     private readonly ImmutableArray<CohortPlan> _plans;
+    private readonly ConcurrentDictionary<(Cohort Cohort, ulong Seed, int Patients, LaneWidth Lanes), AntibodyCourses> _kept = new();
 
     /// <summary>Plans the simulation of rows; it can then be done under any number of draws.</summary>
     /// <param name="formulary">Drugs, model, population.</param>
@@ -27,7 +29,6 @@ public sealed class ArmSimulator
     {
         _formulary = formulary;
         Rows = rows;
-        _chances = new ScoreChances(formulary.Skin);
         _plans = [.. Enum.GetValues<Cohort>().Select(cohort => CohortPlan.Of(cohort, rows, formulary)).OfType<CohortPlan>()];
     }
 
@@ -65,9 +66,10 @@ public sealed class ArmSimulator
     private void Predict(CohortPlan plan, ImmutableArray<ModelDraw> draws, int first, ArmOptions options, ArmPredictions predictions)
     {
         VirtualPopulation population = VirtualPopulation.Draw(Spec(plan, draws, first, options), _formulary, options.Threads);
-        ArmOutcome outcome = ArmSetSimulator.Run(plan.Arms, population, _formulary, options.Threads, options.Lanes);
-        Enrolment enrolment = new(outcome, _chances, _formulary.Skin);
-        ArmScores scores = new(outcome, _chances);
+        ArmOutcome outcome = ArmSetSimulator.Run(plan.Arms, population, _formulary, options.Threads, options.Lanes, options.OwnPatients ? null : Kept(plan.Cohort, options));
+        DrawChances chances = new(draws);
+        Enrolment enrolment = new(outcome, population, chances, _formulary.Skin);
+        ArmScores scores = new(outcome, chances);
         Staying staying = new(draws);
         ImmutableArray<EntryCriteria> entries = [.. plan.Rows.Select(r => Rows[r].Statement!.Entry).Distinct()];
         EntryWeights[] weights = new EntryWeights[entries.Length];
@@ -82,6 +84,10 @@ public sealed class ArmSimulator
                 .Fill(predictions.Predicted(row, first, draws.Length), predictions.Error(row, first, draws.Length));
         });
     }
+
+    // Concentrations serve every draw with the same candidates.
+    private AntibodyCourses Kept(Cohort cohort, ArmOptions options) =>
+        _kept.GetOrAdd((cohort, options.Seed, options.Patients, options.Lanes), static _ => new AntibodyCourses());
 
     private static PopulationSpec Spec(CohortPlan plan, ImmutableArray<ModelDraw> draws, int first, ArmOptions options) => new()
     {

@@ -24,6 +24,15 @@ public sealed record TrialDesign
     /// <summary>Least weekly peak itch at entry, points.</summary>
     public double? Itch { get; init; }
 
+    /// <summary>Mean EASI at entry, points, for rows that give none.</summary>
+    public double? MeanEasi { get; init; }
+
+    /// <summary>Whether topical steroid was allowed, where the table's cell says otherwise; null leaves the cell.</summary>
+    public bool? Topical { get; init; }
+
+    /// <summary>Week from which results are of observed cases: rescue before and after is not counted.</summary>
+    public double? ObservedFromWeek { get; init; }
+
     /// <summary>Factor on the hazard of rescue: 1 allowed freely, 0 not counted.</summary>
     public double? Rescue { get; init; }
 

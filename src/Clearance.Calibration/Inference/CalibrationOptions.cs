@@ -18,10 +18,7 @@ public sealed record CalibrationOptions
     public int Proposals { get; init; } = 768;
 
     /// <summary>Rounds of moves after resampling.</summary>
-    public int Moves { get; init; } = 6;
-
-    /// <summary>Factor on the SDs of the proposal.</summary>
-    public double Inflation { get; init; } = 1.0;
+    public int Moves { get; init; } = 2;
 
     /// <summary>Generations of the search without derivatives that checks the mode; 0 leaves it out.</summary>
     public int PolishGenerations { get; init; }

@@ -18,6 +18,9 @@ public sealed record CalibrationOutcome
     /// <summary>Coordinates of the mode, to start another calibration at.</summary>
     public required ImmutableArray<double> ModeCoordinates { get; init; }
 
+    /// <summary>Predictions where the search began, the centre of the priors unless another start was given.</summary>
+    public required ImmutableArray<double> AtStart { get; init; }
+
     /// <summary>Predictions at the mode.</summary>
     public required ImmutableArray<double> AtMode { get; init; }
 

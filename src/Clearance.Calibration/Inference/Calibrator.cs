@@ -65,7 +65,7 @@ public sealed class Calibrator
         long begun = _clock.GetTimestamp();
         Target plain = new(_plain, Predict);
         double[] start = _options.Start is { } given ? [.. given] : new double[_space.Dimension];
-        double atStart = plain.LogDensity(plain.At(start));
+        Proposal beginning = plain.At(start);
         Mode first = new ModeFinder(plain).Find(start, (share, density) => _progress?.Invoke(Words("mode", density), share));
         double dispersion = DispersionAt(first.Best.Predictions!);
         Target target = new(_plain.With(dispersion: dispersion), Predict);
@@ -78,8 +78,10 @@ public sealed class Calibrator
         }
 
         long found = _clock.GetTimestamp();
-        PosteriorSample sample = new PosteriorSampler(target, mode, _options.Seed).Sample(
-            _options.Proposals, _options.Draws, _options.Moves, _options.Inflation, share => _progress?.Invoke("posterior", share));
+        _progress?.Invoke("emulator", 0.0);
+        QuadraticEmulator emulator = QuadraticEmulator.Around(target, mode);
+        PosteriorSample sample = new PosteriorSampler(target, mode, emulator, _options.Seed, _options.Threads).Sample(
+            _options.Proposals, _options.Draws, _options.Moves, progress: share => _progress?.Invoke("posterior", share));
         _store.Save();
         ImmutableArray<double> values = [.. sample.Draws.SelectMany(d => _space.Values(d.Z).Select(v => v.Value))];
         return new CalibrationOutcome
@@ -88,9 +90,10 @@ public sealed class Calibrator
             Values = values,
             Predictions = [.. sample.Draws.Select(d => d.Predictions!.ToImmutableArray())],
             ModeCoordinates = [.. mode.Best.Z],
+            AtStart = [.. beginning.Predictions!],
             AtMode = [.. mode.Best.Predictions!],
             Parameters = Moves(values, mode.Best.Z),
-            LogDensity = (atStart, mode.LogDensity),
+            LogDensity = (plain.LogDensity(beginning), mode.LogDensity),
             PolishGain = gain,
             Dispersion = dispersion,
             EffectiveDraws = sample.EffectiveDraws,

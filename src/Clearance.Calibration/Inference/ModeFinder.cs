@@ -18,7 +18,7 @@ internal sealed record Mode(Proposal Best, double LogDensity, double[][] Jacobia
 internal sealed class ModeFinder(Target target)
 {
     private const double Difference = 0.15;
-    private const int MostSteps = 40;
+    private const int MostSteps = 60;
     private const int MostJacobians = 6;
     private const double EnoughGain = 0.02;
 
@@ -38,6 +38,7 @@ internal sealed class ModeFinder(Target target)
         double[][] jacobian = JacobianAt(best, null);
         int jacobians = 1;
         bool isFresh = true;
+        bool isCareful = false;
         double damping = 0.1;
         int step = 0;
         for (; step < MostSteps; step++)
@@ -52,7 +53,14 @@ internal sealed class ModeFinder(Target target)
             if (reached > density + EnoughGain)
             {
                 jacobian = Updated(jacobian, best, tried[chosen]);
-                (best, density, damping, isFresh) = (tried[chosen], reached, Math.Clamp(dampings[chosen], 1e-4, 1e4), false);
+                (best, density, damping, isFresh, isCareful) = (tried[chosen], reached, Math.Clamp(dampings[chosen], 1e-4, 1e6), false, false);
+                continue;
+            }
+
+            if (isFresh && !isCareful)
+            {
+                // Shorter steps along the gradient before giving up: the ridge may bend faster than the last steps were long.
+                (damping, isCareful) = (damping * 3e4, true);
                 continue;
             }
 
@@ -63,7 +71,7 @@ internal sealed class ModeFinder(Target target)
 
             jacobian = JacobianAt(best, jacobian);
             jacobians++;
-            isFresh = true;
+            (damping, isFresh, isCareful) = (Math.Min(damping, 10.0), true, false);
         }
 
         if (!isFresh)

@@ -4,7 +4,7 @@ using Clearance.Simulation;
 namespace Clearance.Calibration;
 
 /// <summary>Chances of the scores of one simulated batch, worked out once for each arm, day and score that a row asks for.</summary>
-internal sealed class ArmScores(ArmOutcome outcome, ScoreChances chances)
+internal sealed class ArmScores(ArmOutcome outcome, DrawChances chances)
 {
     private readonly ConcurrentDictionary<(int Arm, int Day, ArmScore Score), DayScores> _days = new();
 
@@ -12,7 +12,7 @@ internal sealed class ArmScores(ArmOutcome outcome, ScoreChances chances)
     public ArmOutcome Outcome => outcome;
 
     /// <summary>The error model.</summary>
-    public ScoreChances Chances => chances;
+    public DrawChances Chances => chances;
 
     /// <summary>The chances of a day; day -1 is enrolment.</summary>
     public DayScores Day(int arm, int day, ArmScore score) =>

@@ -7,13 +7,13 @@ namespace Clearance.Calibration;
 internal sealed class DayScores
 {
     private static readonly ImmutableArray<double> Weights = EasiWeights.Adult;
-    private readonly ScoreChances _chances;
+    private readonly DrawChances _chances;
     private readonly double[] _logit;
     private readonly double[] _inverseScale;
     private readonly double[] _zero;
     private readonly bool _isRegion;
 
-    private DayScores(ScoreChances chances, int patients, bool isRegion)
+    private DayScores(DrawChances chances, int patients, bool isRegion)
     {
         _chances = chances;
         _logit = new double[patients];
@@ -26,7 +26,7 @@ internal sealed class DayScores
     /// <param name="chances">The error model.</param>
     /// <param name="scores">The true scores of a day by kind of score.</param>
     /// <param name="score">The whole body, or a region.</param>
-    public static DayScores Of(ScoreChances chances, Func<ArmScore, ReadOnlySpan<float>> scores, ArmScore score)
+    public static DayScores Of(DrawChances chances, Func<ArmScore, ReadOnlySpan<float>> scores, ArmScore score)
     {
         ReadOnlySpan<float> whole = scores(score);
         DayScores day = new(chances, whole.Length, score != ArmScore.Easi);
@@ -34,9 +34,9 @@ internal sealed class DayScores
         {
             for (int i = 0; i < whole.Length; i++)
             {
-                day._logit[i] = chances.Logit(whole[i]);
-                day._inverseScale[i] = 1.0 / chances.Sigma;
-                day._zero[i] = chances.Zero(whole[i]);
+                day._logit[i] = chances[i].Logit(whole[i]);
+                day._inverseScale[i] = 1.0 / chances[i].Sigma;
+                day._zero[i] = chances[i].Zero(whole[i]);
             }
 
             return day;
@@ -47,8 +47,8 @@ internal sealed class DayScores
             ReadOnlySpan<float> region = scores((ArmScore)r);
             for (int i = 0; i < region.Length; i++)
             {
-                double zero = region[i] > 6.0 ? 0.0 : chances.Zero(region[i]);
-                double share = (region[i] + chances.Offset) / chances.Top;
+                double zero = region[i] > 6.0 ? 0.0 : chances[i].Zero(region[i]);
+                double share = (region[i] + chances[i].Offset) / chances[i].Top;
                 day._logit[i] += Weights[r] * (1.0 - zero) * region[i];
                 day._inverseScale[i] += Weights[r] * share * (1.0 - share);
                 day._zero[i] = r == 0 ? zero : day._zero[i] * zero;
@@ -57,10 +57,10 @@ internal sealed class DayScores
 
         for (int i = 0; i < day._logit.Length; i++)
         {
-            double share = (whole[i] + chances.Offset) / chances.Top;
+            double share = (whole[i] + chances[i].Offset) / chances[i].Top;
             double slope = day._inverseScale[i] / (share * (1.0 - share));
-            day._logit[i] = chances.Logit(day._logit[i]);
-            day._inverseScale[i] = 1.0 / (chances.Sigma * slope);
+            day._logit[i] = chances[i].Logit(day._logit[i]);
+            day._inverseScale[i] = 1.0 / (chances[i].Sigma * slope);
         }
 
         return day;
@@ -74,12 +74,12 @@ internal sealed class DayScores
             return _zero[patient];
         }
 
-        double below = RaterError.Cdf((_chances.Logit(points) - _logit[patient]) * _inverseScale[patient]);
+        double below = RaterError.Cdf((_chances[patient].Logit(points) - _logit[patient]) * _inverseScale[patient]);
         return _isRegion ? _zero[patient] + ((1.0 - _zero[patient]) * below) : below;
     }
 
     /// <summary>The patient's score with a rater error, in units of its scale.</summary>
-    public double WithError(int patient, double error) => _chances.Score(_logit[patient] + (error / _inverseScale[patient]));
+    public double WithError(int patient, double error) => _chances[patient].Score(_logit[patient] + (error / _inverseScale[patient]));
 
     /// <summary>Mean of the patient's score.</summary>
     public double Mean(int patient)

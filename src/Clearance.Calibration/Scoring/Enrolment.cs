@@ -8,15 +8,17 @@ namespace Clearance.Calibration;
 internal sealed class Enrolment
 {
     private const int K = RaterError.Parts, J = ScoreChances.ItchParts;
-    private readonly ScoreChances _chances;
+    private readonly DrawChances _chances;
     private readonly ArmOutcome _outcome;
     private readonly SeverityScale _scale;
     private readonly double[][] _easi = new double[5][];
     private readonly double[] _bsa;
+    private readonly VirtualPopulation _population;
 
-    public Enrolment(ArmOutcome outcome, ScoreChances chances, SkinModelFacts facts)
+    public Enrolment(ArmOutcome outcome, VirtualPopulation population, DrawChances chances, SkinModelFacts facts)
     {
         _outcome = outcome;
+        _population = population;
         _chances = chances;
         _scale = new SeverityScale(facts);
         int n = outcome.Patients;
@@ -31,10 +33,10 @@ internal sealed class Enrolment
         {
             for (int r = 0; r < 4; r++)
             {
-                double logit = chances.Logit(outcome.Enrolment((ArmScore)r)[i]);
+                double logit = chances[i].Logit(outcome.Enrolment((ArmScore)r)[i]);
                 for (int k = 0; k < K; k++)
                 {
-                    double scored = chances.Score(logit + (chances.Sigma * RaterError.Means[k]));
+                    double scored = chances[i].Score(logit + (chances[i].Sigma * RaterError.Means[k]));
                     _easi[r][(i * K) + k] = scored;
                     _easi[(int)ArmScore.Easi][(i * K) + k] += EasiWeights.Adult[r] * scored;
                     _bsa[(i * K) + k] += EasiWeights.Adult[r] * _scale.Bsa(scored);
@@ -43,7 +45,7 @@ internal sealed class Enrolment
 
             for (int j = 0; j < J; j++)
             {
-                Itch[(i * J) + j] = Math.Clamp(outcome.Enrolment(ArmScore.Itch)[i] + (chances.ItchSd * ScoreChances.ItchErrors[j]), 0.0, 10.0);
+                Itch[(i * J) + j] = Math.Clamp(outcome.Enrolment(ArmScore.Itch)[i] + (chances[i].ItchSd * ScoreChances.ItchErrors[j]), 0.0, 10.0);
             }
         }
     }
@@ -89,7 +91,7 @@ internal sealed class Enrolment
             double global = entry.Iga switch
             {
                 <= 0 => 1.0,
-                var least => 1.0 - _chances.IgaAtMost(truth, Math.Min(3, least - 1)),
+                var least => 1.0 - _chances[i].IgaAtMost(truth, Math.Min(3, least - 1)),
             };
             for (int k = 0; k < K; k++)
             {
@@ -119,35 +121,57 @@ internal sealed class Enrolment
 
     private static double AtLeast(double score, double bound) => bound <= 0.0 ? 1.0 : NormalDistribution.Cdf(Math.Log(Math.Max(score, 1e-3) / bound) / Blur);
 
-    // Exponential tilting: the smallest change of the weights that gives the reported mean.
-    private static void Tilt(double[] skin, double[] itch, double[] easi, double mean, int draw, int draws)
+    // Exponential tilting: the smallest change of the weights that gives the reported mean. The weight of a candidate follows
+    // the untreated EASI, a trait; following the score at enrolment would choose patients at a good or bad moment.
+    private void Tilt(double[] skin, double[] itch, double[] easi, double mean, int draw, int draws)
+    {
+        List<(double Trait, double Weight, double Easi)> candidates = [];
+        for (int i = draw; i * K < skin.Length; i += draws)
+        {
+            double weight = 0.0, sum = 0.0;
+            for (int k = 0; k < K; k++)
+            {
+                weight += skin[(i * K) + k];
+                sum += skin[(i * K) + k] * easi[(i * K) + k];
+            }
+
+            double asked = itch[i * J] + itch[(i * J) + 1] + itch[(i * J) + 2] + itch[(i * J) + 3];
+            if (weight * asked > 0.0)
+            {
+                candidates.Add((_population.UntreatedEasi(i) - mean, weight * asked, sum / weight));
+            }
+        }
+
+        double tilt = Root(candidates, mean);
+        for (int i = draw; i * K < skin.Length; i += draws)
+        {
+            double factor = Math.Exp(tilt * (_population.UntreatedEasi(i) - mean));
+            for (int k = 0; k < K; k++)
+            {
+                skin[(i * K) + k] *= factor;
+            }
+        }
+    }
+
+    private static double Root(List<(double Trait, double Weight, double Easi)> candidates, double mean)
     {
         double tilt = 0.0;
-        for (int iteration = 0; iteration < 30; iteration++)
+        for (int iteration = 0; iteration < 50; iteration++)
         {
-            double sum = 0.0, first = 0.0, second = 0.0;
-            for (int i = draw; i * K < skin.Length; i += draws)
+            double sum = 0.0, easi = 0.0, trait = 0.0, product = 0.0;
+            foreach ((double x, double weight, double score) in candidates)
             {
-                double asked = itch[i * J] + itch[(i * J) + 1] + itch[(i * J) + 2] + itch[(i * J) + 3];
-                for (int k = 0; k < K; k++)
-                {
-                    double x = easi[(i * K) + k] - mean;
-                    double w = asked * skin[(i * K) + k] * Math.Exp(tilt * x);
-                    sum += w;
-                    first += w * x;
-                    second += w * x * x;
-                }
+                double w = weight * Math.Exp(tilt * x);
+                sum += w;
+                easi += w * score;
+                trait += w * x;
+                product += w * x * score;
             }
 
-            if (!(sum > 0.0))
-            {
-                return;
-            }
-
-            double variance = (second / sum) - (first / sum * (first / sum));
-            double step = variance > 1e-9 ? -first / sum / variance : 0.0;
+            double slope = (product / sum) - (easi / sum * (trait / sum));
+            double step = slope > 1e-9 ? (mean - (easi / sum)) / slope : 0.0;
             double next = Math.Clamp(tilt + Math.Clamp(step, -0.1, 0.1), -SteepestTilt, SteepestTilt);
-            if (Math.Abs(next - tilt) < 1e-10)
+            if (!(Math.Abs(next - tilt) >= 1e-12))
             {
                 break;
             }
@@ -155,13 +179,7 @@ internal sealed class Enrolment
             tilt = next;
         }
 
-        for (int i = draw; i * K < skin.Length; i += draws)
-        {
-            for (int k = 0; k < K; k++)
-            {
-                skin[(i * K) + k] *= Math.Exp(tilt * (easi[(i * K) + k] - mean));
-            }
-        }
+        return tilt;
     }
 }
 

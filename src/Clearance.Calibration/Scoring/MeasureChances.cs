@@ -11,7 +11,7 @@ internal sealed class MeasureChances
     private readonly int _arm;
     private readonly ArmScores _scores;
     private readonly Enrolment _enrolment;
-    private readonly ScoreChances _chances;
+    private readonly DrawChances _chances;
     private readonly ArmScore _score;
     private readonly double[] _easi;
     private readonly double[] _itch;
@@ -85,16 +85,16 @@ internal sealed class MeasureChances
                 skin.Fill(_day!.AtMost(patient, m.Points));
                 return false;
             case Measure.IgaAtMost m:
-                skin.Fill(_chances.IgaAtMost(easi, m.Level));
+                skin.Fill(_chances[patient].IgaAtMost(easi, m.Level));
                 return false;
             case Measure.IgaFour:
-                skin.Fill(1.0 - _chances.IgaAtMost(easi, 3));
+                skin.Fill(1.0 - _chances[patient].IgaAtMost(easi, 3));
                 return false;
             case Measure.IgaWithinOne:
                 skin.Fill(IgaWithinOne(patient, easi));
                 return false;
             case Measure.MeanScore { Score: ArmScore.Itch } or Measure.MedianScore { Score: ArmScore.Itch }:
-                skin.Fill(_chances.MeanItch(nrs));
+                skin.Fill(_chances[patient].MeanItch(nrs));
                 return false;
             case Measure.MeanScore or Measure.MedianScore:
                 MeanScore(patient, skin);
@@ -120,19 +120,19 @@ internal sealed class MeasureChances
                 AlmostClear(patient, skin);
                 return false;
             case Measure.MeanPercentChange { Score: ArmScore.Itch }:
-                ItchChange(patient, _chances.MeanItch(nrs), itch);
+                ItchChange(patient, _chances[patient].MeanItch(nrs), itch);
                 return true;
             case Measure.MeanPercentChange:
                 PercentChange(patient, staying, skin);
                 return false;
             case Measure.ImprovementLost { Score: ArmScore.Itch }:
-                ItchChange(patient, 0.0, itch, _chances.MeanItch(True(SelectionDay, ArmScore.Itch, patient)) - _chances.MeanItch(nrs));
+                ItchChange(patient, 0.0, itch, _chances[patient].MeanItch(True(SelectionDay, ArmScore.Itch, patient)) - _chances[patient].MeanItch(nrs));
                 return true;
             case Measure.ImprovementLost:
                 Lost(patient, skin);
                 return false;
             case Measure.ItchAtMost m:
-                skin.Fill(_chances.ItchAtMost(nrs, m.Points));
+                skin.Fill(_chances[patient].ItchAtMost(nrs, m.Points));
                 return false;
             case Measure.ItchRise m:
                 skin.Fill(Rise(patient, nrs, m.Points));
@@ -140,7 +140,7 @@ internal sealed class MeasureChances
             case Measure.ItchResponse m:
                 for (int j = 0; j < J; j++)
                 {
-                    itch[j] = _chances.ItchAtMost(nrs, _itch[(patient * J) + j] - m.Points);
+                    itch[j] = _chances[patient].ItchAtMost(nrs, _itch[(patient * J) + j] - m.Points);
                 }
 
                 return true;
@@ -159,9 +159,9 @@ internal sealed class MeasureChances
     private double IgaWithinOne(int patient, double easi)
     {
         double before = True(SelectionDay, ArmScore.Easi, patient);
-        double clear = _chances.IgaAtMost(before, 0);
-        double either = Math.Max(1e-12, _chances.IgaAtMost(before, 1));
-        return ((clear * _chances.IgaAtMost(easi, 1)) + ((either - clear) * _chances.IgaAtMost(easi, 2))) / either;
+        double clear = _chances[patient].IgaAtMost(before, 0);
+        double either = Math.Max(1e-12, _chances[patient].IgaAtMost(before, 1));
+        return ((clear * _chances[patient].IgaAtMost(easi, 1)) + ((either - clear) * _chances[patient].IgaAtMost(easi, 2))) / either;
     }
 
     private void MeanScore(int patient, Span<double> skin)
@@ -221,7 +221,7 @@ internal sealed class MeasureChances
     private void Lost(int patient, Span<double> skin)
     {
         double now = _day!.Mean(patient);
-        double iga = _chances.IgaAtMost(True(SelectionDay, ArmScore.Easi, patient), 1);
+        double iga = _chances[patient].IgaAtMost(True(SelectionDay, ArmScore.Easi, patient), 1);
         for (int k = 0; k < K; k++)
         {
             double start = _easi[(patient * K) + k];
@@ -252,8 +252,8 @@ internal sealed class MeasureChances
         double chance = 0.0;
         foreach (double error in ScoreChances.ItchErrors)
         {
-            double start = Math.Clamp(before + (_chances.ItchSd * error), 0.0, 10.0);
-            chance += (1.0 - _chances.ItchAtMost(nrs, start + points)) / J;
+            double start = Math.Clamp(before + (_chances[patient].ItchSd * error), 0.0, 10.0);
+            chance += (1.0 - _chances[patient].ItchAtMost(nrs, start + points)) / J;
         }
 
         return chance;
@@ -270,7 +270,7 @@ internal sealed class MeasureChances
             double spared = 1.0;
             for (int v = 0; v < visits; v++)
             {
-                double notAlmostClear = 1.0 - _chances.IgaAtMost(True(_visitDays[v], ArmScore.Easi, patient), 1);
+                double notAlmostClear = 1.0 - _chances[patient].IgaAtMost(True(_visitDays[v], ArmScore.Easi, patient), 1);
                 spared *= 1.0 - ((1.0 - _visits[v].AtMost(patient, bound)) * notAlmostClear);
             }
 
@@ -283,7 +283,7 @@ internal sealed class MeasureChances
         double clear = 1.0;
         for (int v = 0; v < UpToVisit; v++)
         {
-            clear *= _chances.IgaAtMost(True(_visitDays[v], ArmScore.Easi, patient), 1);
+            clear *= _chances[patient].IgaAtMost(True(_visitDays[v], ArmScore.Easi, patient), 1);
         }
 
         skin.Fill(clear);

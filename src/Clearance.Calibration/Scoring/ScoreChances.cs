@@ -1,4 +1,3 @@
-using Clearance.Formulary;
 using Clearance.Numerics.Statistics;
 using Clearance.Simulation;
 
@@ -20,15 +19,16 @@ internal sealed class ScoreChances
     private readonly double _zeroLogMedian, _zeroSd, _igaSd;
     private readonly double[] _cuts;
 
-    public ScoreChances(SkinModelFacts facts)
+    /// <summary>The error model under a draw.</summary>
+    public ScoreChances(ModelDraw draw)
     {
-        Offset = facts.Central("easi_offset");
-        Sigma = facts.Central("sigma_same");
-        ItchSd = facts.Central("nrs_sd_week");
-        _zeroLogMedian = Math.Log(facts.Central("zero_median"));
-        _zeroSd = facts.Central("zero_sd");
-        _igaSd = facts.Central("iga_sd");
-        _cuts = [.. Enumerable.Range(0, 4).Select(k => Math.Log(facts.Central($"iga_cut_{k}")))];
+        Offset = draw["easi_offset"];
+        Sigma = draw["sigma_same"];
+        ItchSd = draw["nrs_sd_week"];
+        _zeroLogMedian = Math.Log(draw["zero_median"]);
+        _zeroSd = draw["zero_sd"];
+        _igaSd = draw["iga_sd"];
+        _cuts = [.. Enumerable.Range(0, 4).Select(k => Math.Log(draw[$"iga_cut_{k}"]))];
     }
 
     /// <summary>Offset of the logit of EASI, points.</summary>

@@ -32,7 +32,7 @@ internal sealed class SelectionChances
     {
         bool isSkin = _among.Rule != SelectionRule.Itch4;
         bool isItch = _among.Rule is SelectionRule.Itch4 or SelectionRule.Itch4AndResponse;
-        double iga = _scores.Chances.IgaAtMost(_scores.True(_arm, _among.Day, ArmScore.Easi)[patient], 1);
+        double iga = _scores.Chances[patient].IgaAtMost(_scores.True(_arm, _among.Day, ArmScore.Easi)[patient], 1);
         for (int k = 0; k < K && isSkin; k++)
         {
             double easi = _easi[(patient * K) + k];
@@ -53,7 +53,7 @@ internal sealed class SelectionChances
         for (int j = 0; j < J && isItch; j++)
         {
             double start = _itch[(patient * J) + j];
-            double met = _scores.Chances.ItchAtMost(now, start - 4.0) * (isSkin ? 1.0 : staying);
+            double met = _scores.Chances[patient].ItchAtMost(now, start - 4.0) * (isSkin ? 1.0 : staying);
             itch[j] *= MeasureChances.HadEnough(start, 4.0) * (_among.Not ? 1.0 - met : met);
         }
     }

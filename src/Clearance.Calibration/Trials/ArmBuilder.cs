@@ -35,8 +35,8 @@ internal sealed class ArmBuilder
         }
     }
 
-    /// <summary>Adds a stretch of background topical steroid, once a day.</summary>
-    public void AddTopical(double fromDay, double toDay) => _topicals.Add(new TopicalTreatment(fromDay, toDay, 1.0, AllRegions));
+    /// <summary>Adds a stretch of background topical steroid, once a day on what is left of the lesions, as trials have it tapered.</summary>
+    public void AddTopical(double fromDay, double toDay) => _topicals.Add(new TopicalTreatment(fromDay, toDay, 1.0, AllRegions) { IsAsNeeded = true });
 
     /// <summary>The arm.</summary>
     public ArmRegimen Build(string name, bool inTrial) => new(

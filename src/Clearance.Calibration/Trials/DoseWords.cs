@@ -93,6 +93,6 @@ internal static partial class DoseWords
     [GeneratedRegex(@"\bq(?<weeks>\d+)\s*w\b|\bevery (?<weeks>\d+) weeks?\b|\bq(?<weeks>\d+)\s*wk\b|\bb\.?i\.?d\b\.?|\btwice (daily|a day)\b|\bonce (daily|a day|weekly)\b|\bq\.?d\b\.?|\bo\.?d\b\.?|\bqw\b|\bevery (other )?week\b|\bbiweekly\b|\bweekly\b|\bevery month\b|\bmonthly\b|\bdaily\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rhythm();
 
-    [GeneratedRegex(@"(?<n>\d+(\.\d+)?)\s*(-\s*)?(wk|wks|weeks?|w)\b|\bweek\s*(?<n>\d+(\.\d+)?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![q\d.])(?<n>\d+(\.\d+)?)\s*(-\s*)?(wks?|weeks?|w)\b|\bweek[- ]*(?<n>\d+(\.\d+)?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WeekCount();
 }

@@ -47,7 +47,7 @@ internal sealed partial class DurabilityMeaning(DesignBook designs, DrugFormular
         double rescue = design?.Rescue ?? (setting == TrialSetting.Routine ? 0.0 : 1.0);
         ArmStatement statement = new()
         {
-            Entry = EntryWords.Read(row.Population, design, setting, row.MeanEasi),
+            Entry = EntryWords.Read(row.Population, design, setting, null),
             Regimens = DurabilityRegimens.Of(row, after, drug, split + 1, design?.Loading ?? true, setting == TrialSetting.Trial),
             Measure = measure,
             Day = Math.Min(asked, ArmBuilder.LastDay),
@@ -64,7 +64,7 @@ internal sealed partial class DurabilityMeaning(DesignBook designs, DrugFormular
     private static (Measure? Measure, string WhyNot) Meaning(RowCells row)
     {
         string text = row.Endpoint;
-        if (MedianDays().IsMatch(text))
+        if (MedianDays().IsMatch(text) && row.Unit == "days" && (text.Contains("flare", StringComparison.OrdinalIgnoreCase) || text.Contains("IGA", StringComparison.OrdinalIgnoreCase)))
         {
             return (text.Contains("flare", StringComparison.OrdinalIgnoreCase) ? new Measure.MedianDaysToFlare(0.5) : new Measure.MedianDaysToIga2(), "");
         }
@@ -85,10 +85,10 @@ internal sealed partial class DurabilityMeaning(DesignBook designs, DrugFormular
         SelectionRule? responders = design?.Responders ?? (row.Population.Contains("responder", StringComparison.OrdinalIgnoreCase) || row.Dose.Contains("responder", StringComparison.OrdinalIgnoreCase)
             ? RespondersOf(row.Population)
             : null);
-        SelectionRule? rule = !Kept().IsMatch(row.Endpoint) && measure is not Measure.IgaWithinOne ? responders
+        SelectionRule? rule = !Kept().IsMatch(row.Endpoint) && measure is not (Measure.IgaWithinOne or Measure.MedianDaysToIga2) ? responders
             : measure switch
             {
-                Measure.IgaAtMost or Measure.IgaWithinOne => SelectionRule.Iga01,
+                Measure.IgaAtMost or Measure.IgaWithinOne or Measure.MedianDaysToIga2 => SelectionRule.Iga01,
                 Measure.EasiResponse { Fraction: 0.75 } => SelectionRule.Easi75,
                 Measure.ItchResponse => SelectionRule.Itch4AndResponse,
                 _ => responders,
@@ -140,7 +140,7 @@ internal sealed partial class DurabilityMeaning(DesignBook designs, DrugFormular
     [GeneratedRegex(@"regain|recaptur", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Regained();
 
-    [GeneratedRegex(@"median (days|weeks|time) to", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"median days to", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MedianDays();
 
     [GeneratedRegex(@"mean (days|weeks|time) to", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,4 +1,5 @@
 using Clearance.Formulary;
+using Clearance.Simulation;
 
 namespace Clearance.Calibration;
 
@@ -8,6 +9,7 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
     public Interpretation Read(RowCells row)
     {
         TrialDesign? design = designs.Find(row.Trial);
+        row = row with { Topical = design?.Topical ?? row.Topical };
         TrialSetting setting = EntryWords.Setting(row.Trial, row.Population, design);
         bool isBaseline = WeekWords.Read(row.Week) == 0.0;
         SystemicDrug? drug = formulary.FindDrug(row.Drug.Trim());
@@ -29,7 +31,12 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
             return Interpretation.Not(row.Week.Length == 0 ? "no week is given" : $"'{row.Week}' is not a week", rowClass);
         }
 
-        EntryCriteria entry = EntryWords.Read(row.Population, design, setting, isBaseline ? null : row.MeanEasi);
+        if (isBaseline && measure is Measure.MeanScore { Score: ArmScore.Easi } or Measure.MedianScore { Score: ArmScore.Easi } && week == 0.0)
+        {
+            return Interpretation.Not("the EASI at enrolment is what patients are weighted to", rowClass);
+        }
+
+        EntryCriteria entry = EntryWords.Read(row.Population, design, setting, row.MeanEasi);
         return isBaseline ? new(Baseline(row, entry, measure), "", rowClass) : Treated(row, design, setting, drug, before, entry, measure, week, rowClass);
     }
 
@@ -37,10 +44,12 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
         RowCells row, TrialDesign? design, TrialSetting setting, SystemicDrug? drug, EarlierTreatment? before, EntryCriteria entry, Measure measure, double week, RowClass rowClass)
     {
         // Weeks count from the switch when the drug changes, from the first enrolment when the same drug goes on.
+        // Placebo after a drug is a withdrawal, whose weeks count from the first enrolment once they go beyond the drug.
         int begin = before is null || before.Drug == drug?.Name ? 0 : (int)Math.Round(7.0 * (before.Weeks + before.WashoutWeeks));
-        int asked = begin + WeekWords.Day(week);
+        int asked = (drug is null && week > before?.Weeks ? 0 : begin) + WeekWords.Day(week);
         int day = Math.Min(asked, ArmBuilder.LastDay);
-        double rescue = design?.Rescue ?? (setting == TrialSetting.Routine ? 0.0 : 1.0);
+        bool isObserved = setting == TrialSetting.Routine || week >= design?.ObservedFromWeek;
+        double rescue = isObserved ? 0.0 : design?.Rescue ?? 1.0;
         Selection? among = SwitchWords.Among(row, measure, before, rescue, day);
         ArmStatement statement = new()
         {
@@ -49,7 +58,7 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
             Measure = measure,
             Day = day,
             Among = among,
-            Rescue = before is null && among is null ? rescue : 0.0,
+            Rescue = before is null && among is null ? rescue : among is { Not: false } && rowClass == RowClass.Withdrawal ? rescue : 0.0,
             Means = design?.Means ?? MeanRule.Imputed,
         };
         string doubt = asked > day ? $"week {row.Week} is read at the end of two years"
@@ -98,7 +107,7 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
         drug.Contains("placebo", StringComparison.OrdinalIgnoreCase) || drug.Contains("vehicle", StringComparison.OrdinalIgnoreCase) || drug.Contains("no treatment", StringComparison.OrdinalIgnoreCase);
 
     private static RowClass ClassOf(RowCells row, SystemicDrug? drug, EarlierTreatment? before) =>
-        before is not null ? RowClass.Switch
+        before is not null ? (drug is null || before.Drug == drug.Name) && !SwitchWords.IsFailing($"{row.Trial}; {row.Population}; {row.Endpoint}") ? RowClass.Withdrawal : RowClass.Switch
         : row.Topical ? RowClass.WithTopicalSteroid
         : drug is null ? RowClass.Placebo
         : drug.Class == DrugClass.JakInhibitor ? RowClass.JakInhibitor

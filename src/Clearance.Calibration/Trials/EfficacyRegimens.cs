@@ -30,7 +30,7 @@ internal static class EfficacyRegimens
 
             if (drug is not null)
             {
-                Give(builder, row.Frequency, drug, amount, begin, loading);
+                Give(builder, row.Frequency, drug, amount, begin, loading, before?.Drug == drug.Name ? 7.0 * before.Weeks : null);
             }
 
             AddTopical(builder, row.Topical, before);
@@ -45,7 +45,7 @@ internal static class EfficacyRegimens
         : [drug.DefaultRegimen.Maintenance.DoseMg];
 
     // One rhythm for good; "q2w then q4w" changes at week 16, or at the week the text names.
-    private static void Give(ArmBuilder builder, string frequency, SystemicDrug drug, double amount, int begin, bool loading)
+    private static void Give(ArmBuilder builder, string frequency, SystemicDrug drug, double amount, int begin, bool loading, double? chosenOn)
     {
         ImmutableArray<double> intervals = DoseWords.Intervals(frequency);
         if (intervals.Length > 1 && frequency.Contains("then", StringComparison.OrdinalIgnoreCase))
@@ -60,6 +60,15 @@ internal static class EfficacyRegimens
         double interval = intervals.Length == 0 ? Usual(drug)
             : frequency.Contains(" to ", StringComparison.OrdinalIgnoreCase) ? intervals.Min()
             : intervals[0];
+
+        // Responders on a wider rhythm had the usual one until they were chosen.
+        if (chosenOn is { } chosen && interval > Usual(drug))
+        {
+            builder.Give(drug, amount, Usual(drug), begin, chosen, loading);
+            builder.Give(drug, amount, interval, chosen, ArmBuilder.Horizon, withLoading: false);
+            return;
+        }
+
         builder.Give(drug, amount, interval, begin, ArmBuilder.Horizon, loading);
     }
 

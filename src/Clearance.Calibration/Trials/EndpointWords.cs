@@ -22,8 +22,9 @@ internal static partial class EndpointWords
             return (null, $"the value is '{unit}', not a number with a meaning");
         }
 
-        string text = endpoint.Trim();
-        ArmScore region = Region(text);
+        // What stands behind the comma is a region or a group of patients, which others read.
+        string text = endpoint.Split(',')[0].Trim();
+        ArmScore region = Region(endpoint);
         if (EasiLevel().Match(text) is { Success: true } level)
         {
             return (new Measure.EasiResponse(Number(level, "n") / 100.0, region), "");

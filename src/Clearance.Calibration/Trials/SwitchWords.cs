@@ -37,7 +37,17 @@ internal static partial class SwitchWords
             }
         }
 
-        return drug is not null && (IsFailing(row.Trial) || IsFailing(row.Population)) ? new EarlierTreatment(drug.Name, AtWeek(text) ?? UsualWeeks, row.Topical, 0.0) : null;
+        return drug is not null && IsOfOwnDrug(row, drug) ? new EarlierTreatment(drug.Name, AtWeek(text) ?? UsualWeeks, row.Topical, 0.0) : null;
+    }
+
+    // Those who did not do well enough, or well, on the arm's own drug: a week of judgement is named, or the drug itself.
+    private static bool IsOfOwnDrug(RowCells row, SystemicDrug drug)
+    {
+        string text = $"{row.Trial}; {row.Population}";
+        return (IsFailing(text) || Doing().IsMatch(text))
+            && !Some().IsMatch(row.Population)
+            && !Others().IsMatch(row.Population)
+            && (AtWeek(text) is not null || text.Contains("escape", StringComparison.OrdinalIgnoreCase) || row.Population.Contains(drug.Name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Who of those treated before is counted; null for all.</summary>
@@ -82,6 +92,12 @@ internal static partial class SwitchWords
     [GeneratedRegex(@"non-?\s?responders?\b|inadequate respon|\bfailed\b(?<!topicals failed)|insufficient respon|not respond|partial respon|\bescape\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Failing();
 
+    [GeneratedRegex(@"(?<!non-?\s?)\bresponders?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Doing();
+
+    [GeneratedRegex(@"ciclosporin|cyclosporin|methotrexate|immunosuppress|topical|systemic", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Others();
+
     [GeneratedRegex(@"IGA\s*(>|above)\s*1\s*(subgroup|patients)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Subgroup();
 
@@ -91,7 +107,7 @@ internal static partial class SwitchWords
     [GeneratedRegex(@"(?<n>\d+(\.\d+)?)\s*(weeks?|wk) of", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Given();
 
-    [GeneratedRegex(@"week[- ](?<n>\d+)[- ]non|responders? (at|by) week (?<n>\d+)|(at|by) week (?<n>\d+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"week[- ](?<n>\d+)[- ](non-?)?respon|responders? (at|by) week (?<n>\d+)|(at|by) week (?<n>\d+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Judged();
 
     [GeneratedRegex(@"(?<n>\d+(\.\d+)?)[- ]?(weeks?|wk)[- ](of )?washout|washout of (?<n>\d+(\.\d+)?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

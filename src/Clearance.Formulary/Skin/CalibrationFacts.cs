@@ -10,7 +10,10 @@ public sealed record CalibrationFacts(ImmutableSortedDictionary<string, Calibrat
 {
     /// <summary>The settings a file must hold.</summary>
     public static ImmutableArray<string> Names { get; } =
-        ["between_trial_sd", "mean_sd", "potency_mean", "potency_spread", "spread_prior", "trigger_prior", "within_arm_correlation"];
+    [
+        "between_trial_sd", "body_surface_sd", "easi_sd", "itch_sd", "percent_change_sd", "potency_mean", "potency_spread",
+        "spread_prior", "trigger_prior", "unknown_patients", "within_arm_correlation",
+    ];
 
     /// <summary>The number of a setting.</summary>
     public double this[string name] => Settings[name].Value.Internal;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Clearance.Formulary;
 
 namespace Clearance.Simulation;
@@ -36,6 +37,9 @@ public sealed class ArmSet
         Arms = arms;
         Plans = plans;
         BurnIn = burnIn;
+        ImmutableArray<string> systemic = [.. arms.Select(arm => SystemicKey(arm.Treatment))];
+        Order = [.. Enumerable.Range(0, arms.Length).OrderBy(arm => systemic[arm], StringComparer.Ordinal).ThenByDescending(arm => plans[arm].Days)];
+        IsLikeLast = [.. Order.Select((arm, at) => at > 0 && systemic[Order[at - 1]] == systemic[arm])];
     }
 
     /// <summary>The arms.</summary>
@@ -51,6 +55,12 @@ public sealed class ArmSet
 
     internal StepPlan BurnIn { get; }
 
+    /// <summary>Arms in the order they are run: those with the same systemic doses together, the longest first.</summary>
+    internal ImmutableArray<int> Order { get; }
+
+    /// <summary>For each place of <see cref="Order"/>: whether the arm has the systemic doses of the one before it, and so its signals.</summary>
+    internal ImmutableArray<bool> IsLikeLast { get; }
+
     internal int LongestDays => Plans.Length == 0 ? 0 : Plans.Max(plan => plan.Days);
 
     /// <summary>Plans the steps of the arms.</summary>
@@ -63,11 +73,14 @@ public sealed class ArmSet
         IEnumerable<string> drugs = arms.SelectMany(a => a.Treatment.Systemic).Select(s => s.Drug).Distinct(StringComparer.Ordinal);
         ImmutableSortedDictionary<string, int> windows = JakWindow.Of(
             drugs.ToImmutableSortedDictionary(name => name, name => new DrugBlocks(formulary.Drugs[name], 0), StringComparer.Ordinal));
-        StepPlan Of(Treatment treatment, int first, int end) =>
-            StepPlan.Build(treatment, nothing, windows, careRate, first, end, [treatment], everywhereQuarter: false);
+        StepPlan Of(Treatment treatment, int first, int end, Func<int, bool> isScored) =>
+            StepPlan.Build(treatment, nothing, windows, careRate, first, end, [treatment], everywhereQuarter: false, isScored);
         return new ArmSet(
             arms,
-            [.. arms.Select(arm => Of(arm.Treatment, 0, arm.OutputDays[^1] + 1))],
-            Of(nothing, -BurnInDays, 0));
+            [.. arms.Select(arm => Of(arm.Treatment, 0, arm.OutputDays[^1] + 1, day => arm.OutputDays.BinarySearch(day) >= 0))],
+            Of(nothing, -BurnInDays, 0, static day => day == -1));
     }
+
+    private static string SystemicKey(Treatment treatment) => string.Join('|', treatment.Systemic.Select(s =>
+        $"{s.Drug} {string.Join(' ', s.Schedule.Trains.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.AmountMg:R}x{t.Count}@{t.FirstDay:R}/{t.IntervalDays:R}")))}"));
 }

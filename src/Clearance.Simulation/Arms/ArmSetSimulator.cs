@@ -12,15 +12,20 @@ public static class ArmSetSimulator
     /// <param name="formulary">Signalling.</param>
     /// <param name="threads">Threads to use, at least 1; the result does not depend on it.</param>
     /// <param name="lanes">Lane width; the result does not depend on it.</param>
-    public static ArmOutcome Run(ArmSet set, VirtualPopulation population, DrugFormulary formulary, int threads, LaneWidth lanes) => lanes switch
+    /// <param name="courses">
+    /// Keeps antibody concentrations from one run to the next, or null. They do not depend on the draw of the skin model, so
+    /// one may be used for every population of the same seed, size and covariates.
+    /// </param>
+    public static ArmOutcome Run(
+        ArmSet set, VirtualPopulation population, DrugFormulary formulary, int threads, LaneWidth lanes, AntibodyCourses? courses = null) => lanes switch
     {
-        LaneWidth.Eight => Run<Lane8>(set, population, formulary, threads),
-        LaneWidth.Four => Run<Lane4>(set, population, formulary, threads),
-        LaneWidth.Scalar => Run<Lane1>(set, population, formulary, threads),
+        LaneWidth.Eight => Run<Lane8>(set, population, formulary, threads, courses),
+        LaneWidth.Four => Run<Lane4>(set, population, formulary, threads, courses),
+        LaneWidth.Scalar => Run<Lane1>(set, population, formulary, threads, courses),
         _ => throw new InvalidOperationException($"Unknown lane width {lanes}."),
     };
 
-    private static ArmOutcome Run<T>(ArmSet set, VirtualPopulation population, DrugFormulary formulary, int threads)
+    private static ArmOutcome Run<T>(ArmSet set, VirtualPopulation population, DrugFormulary formulary, int threads, AntibodyCourses? courses)
         where T : struct, ILane<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -29,7 +34,7 @@ public static class ArmSetSimulator
         int coarse = 0;
         void Work(int worker)
         {
-            ArmBlockRunner<T> runner = new(set, population, formulary.Signalling);
+            ArmBlockRunner<T> runner = new(set, population, formulary.Signalling, courses);
             for (int block = Interlocked.Increment(ref next); block < population.Blocks; block = Interlocked.Increment(ref next))
             {
                 Interlocked.Add(ref coarse, runner.Run(block, outcome));

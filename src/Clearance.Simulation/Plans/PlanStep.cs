@@ -39,6 +39,9 @@ public readonly record struct PlanStep
     /// <summary>Regions the topical steroid is put on, one bit each from head and neck upward.</summary>
     public required int SteroidRegions { get; init; }
 
+    /// <summary>Whether it is put on in proportion to the signs.</summary>
+    public required bool SteroidAsNeeded { get; init; }
+
     /// <summary>Length, days.</summary>
     public double Length => IsQuarter ? 0.25 : 1.0;
 }

@@ -98,6 +98,7 @@ public sealed class StepPlan
                     CareRise = middle <= 0.0 ? 0.0 : careRate * (middle - start) * Math.Exp(-careRate * middle),
                     ApplicationsPerDay = topical?.ApplicationsPerDay ?? 0.0,
                     SteroidRegions = topical?.Regions ?? 0,
+                    SteroidAsNeeded = topical?.IsAsNeeded ?? false,
                 });
             }
         }

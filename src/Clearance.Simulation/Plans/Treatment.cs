@@ -26,4 +26,11 @@ public sealed record SystemicTreatment(string Drug, DoseSchedule Schedule);
 /// <param name="ToDay">First day without it.</param>
 /// <param name="ApplicationsPerDay">Applications a day that are really done.</param>
 /// <param name="Regions">Regions, one bit each from head and neck upward: 1 head and neck, 2 upper limbs, 4 trunk, 8 lower limbs.</param>
-public sealed record TopicalTreatment(double FromDay, double ToDay, double ApplicationsPerDay, int Regions);
+public sealed record TopicalTreatment(double FromDay, double ToDay, double ApplicationsPerDay, int Regions)
+{
+    /// <summary>
+    /// True for the background steroid of a trial, tapered as the skin clears: applications a day times min(1, S), S the signs of the
+    /// region relative to untreated.
+    /// </summary>
+    public bool IsAsNeeded { get; init; }
+}

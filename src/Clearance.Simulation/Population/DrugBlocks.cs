@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Clearance.Formulary;
 using Clearance.Pharmacokinetics;
 
@@ -15,19 +16,35 @@ internal sealed class DrugBlocks
     {
         Drug = drug;
         Model = new PkPopulationModel(drug);
+        Ec50Name = $"EC50_{drug.Name}";
+        LargestEffectName = drug.Class == DrugClass.Il4ReceptorAntibody ? "Edup" : $"E_{drug.Name}";
+        SkinFactorName = $"phi_{drug.Name}";
+        Ic50Names = [.. drug.Potencies.Keys.Select(receptorClass => (receptorClass, DrawNames.Ic50(drug.Name, receptorClass)))];
         _individualLength = Model.BlockLength(L);
         _individual = new double[blocks * _individualLength];
         _potency = new double[blocks * PotencyColumns * L];
     }
 
-    /// <summary>Columns of <see cref="Potency"/>: 1/IC50 in blood for each potency class (1/nM), and the skin potency factor; for a biologic 1/EC50 (L/mg) in the first.</summary>
-    public const int SkinFactor = 5, InverseEc50 = 0, PotencyColumns = 6;
+    /// <summary>Columns of <see cref="Potency"/>: 1/IC50 in blood for each potency class (1/nM), and the skin potency factor; for a biologic 1/EC50 (L/mg) and the largest share it blocks in the first two.</summary>
+    public const int SkinFactor = 5, InverseEc50 = 0, LargestEffect = 1, PotencyColumns = 6;
 
     public SystemicDrug Drug { get; }
 
     public PkPopulationModel Model { get; }
 
     public bool IsJakInhibitor => Drug.Class == DrugClass.JakInhibitor;
+
+    /// <summary>Names of the drug's numbers in a draw: EC50 of a biologic.</summary>
+    public string Ec50Name { get; }
+
+    /// <summary>Names of the drug's numbers in a draw: largest share a biologic blocks.</summary>
+    public string LargestEffectName { get; }
+
+    /// <summary>Names of the drug's numbers in a draw: skin factor of a JAK inhibitor.</summary>
+    public string SkinFactorName { get; }
+
+    /// <summary>Names of the drug's numbers in a draw: IC50s of a JAK inhibitor.</summary>
+    public ImmutableArray<(PotencyClass Class, string Name)> Ic50Names { get; }
 
     /// <summary>Individual pharmacokinetic values of a block of eight.</summary>
     public Span<double> Individual(int block) => _individual.AsSpan(block * _individualLength, _individualLength);

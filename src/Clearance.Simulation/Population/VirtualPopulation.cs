@@ -63,6 +63,19 @@ public sealed class VirtualPopulation
     /// <summary>Covariates of a patient.</summary>
     public PatientCovariates Covariates(int patient) => _covariates[patient];
 
+    /// <summary>EASI of a patient's untreated state without triggers, points.</summary>
+    public double UntreatedEasi(int patient)
+    {
+        Span<double> columns = Columns(patient / L);
+        double easi = 0.0;
+        for (int r = 0; r < BlockLayout.Regions; r++)
+        {
+            easi += EasiWeights.Adult[r] * 72.0 * (1.0 - columns[((PatientColumn.EasiRest + r) * L) + (patient % L)]);
+        }
+
+        return easi;
+    }
+
     /// <summary>Number of the draw of typical values the patient lives under.</summary>
     public int ModelDraw(int patient) => patient % Spec.ModelDraws;
 

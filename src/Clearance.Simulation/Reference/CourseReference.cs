@@ -46,8 +46,7 @@ public sealed class CourseReference
         ImmutableArray<InstantBiologic>.Builder biologics = ImmutableArray.CreateBuilder<InstantBiologic>();
         foreach ((SystemicTreatment taken, DrugBlocks drug) in drugs.Where(d => !d.Drug.IsJakInhibitor))
         {
-            double effect = drug.Drug.Class == DrugClass.Il4ReceptorAntibody ? _skin.Columns[PatientColumn.ReceptorEffect] : 1.0;
-            biologics.Add(new InstantBiologic(drug, block, lane, taken.Schedule, effect, state));
+            biologics.Add(new InstantBiologic(drug, block, lane, taken.Schedule, state));
             state += biologics[^1].States;
         }
 
@@ -128,6 +127,8 @@ public sealed class CourseReference
         }
     }
 
+    private bool _asNeeded;
+
     private bool SetSteroid(int day)
     {
         TopicalTreatment? topical = _treatment.Topicals.FirstOrDefault(t => t.FromDay <= day && day < t.ToDay);
@@ -138,6 +139,8 @@ public sealed class CourseReference
             changed |= applications != _applications[r];
             _applications[r] = applications;
         }
+
+        _asNeeded = topical?.IsAsNeeded ?? false;
 
         return changed;
     }
@@ -175,6 +178,7 @@ public sealed class CourseReference
             GammaChain = gammaChain,
             CareOnset = 1.0 - Math.Exp(-_careRate * time),
             SteroidApplications = _applications,
+            SteroidAsNeeded = _asNeeded,
         };
         _skin.Derivative(input, y[..SkinReference.Dimension], dy[..SkinReference.Dimension]);
         dy[Integral] = _skin.Easi(y);

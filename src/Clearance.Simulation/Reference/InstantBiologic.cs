@@ -17,11 +17,11 @@ internal sealed class InstantBiologic
     private readonly double _inverseEc50;
     private readonly int _first;
 
-    public InstantBiologic(DrugBlocks drug, int block, int lane, DoseSchedule schedule, double effect, int firstState)
+    public InstantBiologic(DrugBlocks drug, int block, int lane, DoseSchedule schedule, int firstState)
     {
         bool Any(SkinSignal signal) => drug.Drug.BlockedSignals.Any(b => b.Signal == signal);
         (BlocksIl4, BlocksIl13, BlocksIl31) = (Any(SkinSignal.Il4AtTCells), Any(SkinSignal.Il13), Any(SkinSignal.Il31));
-        _effect = effect;
+        _effect = drug.Potency(block)[(DrugBlocks.LargestEffect * BlockLayout.Lanes) + lane];
         _first = firstState;
         _inverseEc50 = drug.Potency(block)[(DrugBlocks.InverseEc50 * BlockLayout.Lanes) + lane];
         Doses = schedule.Doses;

@@ -52,12 +52,14 @@ internal sealed class BiologicResiduals<T>
     /// <param name="block">Number of the block.</param>
     /// <param name="residuals">Receives <see cref="BiologicColumn"/> columns for each step of the plan.</param>
     /// <param name="concentrations">Receives mg/L at the beginning of each day: [biologic][day][lane].</param>
+    /// <param name="kept">Where the block's concentrations are kept for the next run of the same doses, or null.</param>
     public void Fill(
         ImmutableSortedDictionary<string, DrugBlocks> drugs,
         ReadOnlySpan<double> patient,
         int block,
         Span<double> residuals,
-        Span<double> concentrations)
+        Span<double> concentrations,
+        KeptConcentrations? kept = null)
     {
         for (int s = 0; s < _plan.Steps.Length; s++)
         {
@@ -80,16 +82,21 @@ internal sealed class BiologicResiduals<T>
             {
                 ReadOnlySpan<double> individual = drug.Individual(block, lane, T.Width, _scratch);
                 Span<T> grid = _grid.AsSpan(0, (days * PerDay) + 1);
-                AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
                 Span<T> head = _head.AsSpan(0, (Math.Min(HeadDays, days) * HeadPerDay) + 1);
-                AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
+                if (kept is null || !kept.TryGet(k, lane, grid, head))
+                {
+                    AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
+                    AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
+                    kept?.Set<T>(k, lane, grid, head);
+                }
+
                 for (int day = Math.Max(0, _plan.FirstDay - begin); day < days; day++)
                 {
                     T.Store(grid[day * PerDay], concentrations, (((k * _plan.Days) + day + begin - _plan.FirstDay) * L) + lane);
                 }
 
-                Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, grid);
-                Effect(in patient[lane], in drug.Potency(block)[lane], drug.Drug.Class, head);
+                Effect(in drug.Potency(block)[lane], grid);
+                Effect(in drug.Potency(block)[lane], head);
                 Apply(_blocks[k], begin, lane, grid, head, residuals);
             }
         }
@@ -97,12 +104,12 @@ internal sealed class BiologicResiduals<T>
 
     private static int Begin(DoseSchedule schedule) => (int)Math.Floor(schedule.Doses[0].Day);
 
-    // Concentration to the share that passes: 1 - E C/(C + EC50); a ligand or IL-31 receptor antibody has E = 1.
+    // Concentration to the share that passes: 1 - E C/(C + EC50).
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Effect(ref readonly double patient, ref readonly double potency, DrugClass drugClass, Span<T> values)
+    private static void Effect(ref readonly double potency, Span<T> values)
     {
         T one = T.Broadcast(1.0);
-        T effect = drugClass == DrugClass.Il4ReceptorAntibody ? At<T>(in patient, PatientColumn.ReceptorEffect) : one;
+        T effect = At<T>(in potency, DrugBlocks.LargestEffect);
         T inverse = At<T>(in potency, DrugBlocks.InverseEc50);
         for (int i = 0; i < values.Length; i++)
         {

@@ -105,9 +105,7 @@ public sealed class BlockadeTable
             return km / (km + antibody);
         }
 
-        double effect = drug.Drug.Class == DrugClass.Il4ReceptorAntibody
-            ? _population.Columns(block)[(PatientColumn.ReceptorEffect * BlockLayout.Lanes) + lane]
-            : 1.0;
+        double effect = drug.Potency(block)[(DrugBlocks.LargestEffect * BlockLayout.Lanes) + lane];
         double x = antibody * drug.Potency(block)[(DrugBlocks.InverseEc50 * BlockLayout.Lanes) + lane];
         return 1.0 - (effect * x / (1.0 + x));
     }

@@ -67,10 +67,11 @@ internal static class SkinStages
 
     /// <summary>
     /// Topical steroid: exact decay towards its steady level; its effect tau = Etop K/(1 + K) at both ends of the step, and
-    /// how far its mean lies above theirs: -h/12 (tau' at the end - tau' at the start), Euler and Maclaurin's first term.
+    /// how far its mean lies above theirs: -h/12 (tau' at the end - tau' at the start), Euler and Maclaurin's first term. A steroid used
+    /// as needed is put on in proportion to the signs, as they stand when the step begins.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Steroid<T>(in KernelBuffers b, double applicationsPerDay, int regions)
+    public static void Steroid<T>(in KernelBuffers b, double applicationsPerDay, int regions, bool isAsNeeded)
         where T : struct, ILane<T>
     {
         T one = T.Broadcast(1.0);
@@ -83,8 +84,14 @@ internal static class SkinStages
         {
             T start = At<T>(in b.State, StateColumn.Steroid + r);
             bool applied = (regions >> r & 1) != 0;
-            T end = T.FusedMultiplyAdd(decay, start, T.Broadcast(applied ? 1.0 : 0.0) * gain);
-            T input = T.Broadcast(applied ? applicationsPerDay : 0.0);
+            T use = T.Broadcast(applied ? 1.0 : 0.0);
+            if (isAsNeeded)
+            {
+                use *= T.Min(one, At<T>(in b.State, StateColumn.Signs + r));
+            }
+
+            T end = T.FusedMultiplyAdd(decay, start, use * gain);
+            T input = use * T.Broadcast(applicationsPerDay);
 
             // Both reciprocals for one division.
             T atStart = one + start;

@@ -47,7 +47,7 @@ public sealed class ModeAndPosteriorTests
     {
         Target target = Toy.Target(Toy.Rows(i => Toy.Predict(Truth)[i], patients: 40));
         Mode mode = new ModeFinder(target).Find([0.0, 0.0, 0.0]);
-        PosteriorSample sample = new PosteriorSampler(target, mode, 5).Sample(1000, 1000, 8);
+        PosteriorSample sample = Sampler(target, mode, 5).Sample(1000, 1000, 2);
         (double[] mean, double[] sd) = Grid(target);
         for (int a = 0; a < 2; a++)
         {
@@ -64,7 +64,7 @@ public sealed class ModeAndPosteriorTests
     }
 
     [Fact]
-    public void Moves_repair_weights_that_cannot_be_trusted()
+    public void Moves_repair_draws_that_are_too_narrow()
     {
         // A mode far narrower than the posterior is a bad proposal; the moves must still spread the draws.
         Target target = Toy.Target(Toy.Rows(i => Toy.Predict(Truth)[i], patients: 40));
@@ -76,8 +76,8 @@ public sealed class ModeAndPosteriorTests
             precision[a, a] = 2.5 / covariance[a, a];
         }
 
-        PosteriorSampler sampler = new(target, mode with { Precision = CholeskyFactor.Of(precision) }, 5);
-        PosteriorSample before = sampler.Sample(400, 400, 0), after = sampler.Sample(400, 400, 60);
+        PosteriorSampler sampler = Sampler(target, mode with { Precision = CholeskyFactor.Of(precision) }, 5);
+        PosteriorSample before = sampler.Sample(400, 400, 0, steps: 0), after = sampler.Sample(400, 400, 5, steps: 60);
         (_, double[] sd) = Grid(target);
         double Ratio(PosteriorSample s) => Math.Sqrt(s.Draws.Sum(d => Math.Pow(d.Z[0] - s.Draws.Average(x => x.Z[0]), 2.0)) / s.Draws.Length) / sd[0];
         Assert.InRange(Ratio(after), 0.88, 1.12);
@@ -89,7 +89,7 @@ public sealed class ModeAndPosteriorTests
     {
         Target target = Toy.Target(Toy.Rows(i => Toy.Predict(Truth)[i]));
         Mode mode = new ModeFinder(target).Find([0.0, 0.0, 0.0]);
-        double[] Draws(ulong seed) => [.. new PosteriorSampler(target, mode, seed).Sample(64, 32, 2).Draws.SelectMany(d => d.Z)];
+        double[] Draws(ulong seed) => [.. Sampler(target, mode, seed).Sample(64, 32, 2).Draws.SelectMany(d => d.Z)];
         Assert.Equal(Draws(1), Draws(1));
         Assert.NotEqual(Draws(1), Draws(2));
     }
@@ -99,7 +99,7 @@ public sealed class ModeAndPosteriorTests
     {
         Target target = Toy.Target(Toy.Rows(i => Toy.Predict(Truth)[i]), predict: z => z[0] > 0.7 ? null : Toy.Predict(z));
         Mode mode = new ModeFinder(target).Find([0.0, 0.0, 0.0]);
-        Assert.All(new PosteriorSampler(target, mode, 5).Sample(300, 200, 4).Draws, d => Assert.True(d.Z[0] <= 0.7));
+        Assert.All(Sampler(target, mode, 5).Sample(300, 200, 2).Draws, d => Assert.True(d.Z[0] <= 0.7));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ModeAndPosteriorTests
     {
         Target target = Toy.Target(Toy.Rows(i => Toy.Predict(Truth)[i] * (i / 6 == 1 && i % 3 < 2 ? 0.8 : 1.0)));
         Mode mode = new ModeFinder(target).Find([0.0, 0.0, 0.0]);
-        PosteriorSample sample = new PosteriorSampler(target, mode, 5).Sample(2000, 2000, 4);
+        PosteriorSample sample = Sampler(target, mode, 5).Sample(2000, 2000, 1);
         LeftOut left = LeaveOneOut.Of(target.Likelihood, sample.Draws, "trial 1");
         Assert.True(PosteriorSampler.IsTrusted(left.ParetoK));
         Target without = target with { Likelihood = target.Likelihood.With(new HashSet<string>(StringComparer.Ordinal) { "trial 1" }) };
@@ -117,6 +117,8 @@ public sealed class ModeAndPosteriorTests
             Assert.Equal(mean[a], sample.Draws.Zip(left.Weights, (d, w) => d.Z[a] * w).Sum(), 0.15 * sd[a]);
         }
     }
+
+    private static PosteriorSampler Sampler(Target target, Mode mode, ulong seed) => new(target, mode, QuadraticEmulator.Around(target, mode), seed, 2);
 
     private static (double[] Mean, double[] Sd) Grid(Target target)
     {

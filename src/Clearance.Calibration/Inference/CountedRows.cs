@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Clearance.Formulary;
+using Clearance.Simulation;
+
+namespace Clearance.Calibration;
+
+/// <summary>Rows of the trial tables as the likelihood counts them.</summary>
+/// <remarks>
+/// A row counts when it can be simulated. Verified rows have weight 1; recalled ones 0, or, when all rows are asked for, 0.5. Never
+/// counted: a single patient, so that no published case is ever fitted.
+/// </remarks>
+public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<ObservedRow> Observed)
+{
+    private const double RecalledWeight = 0.5;
+
+    /// <summary>Number of rows with a weight.</summary>
+    public int Count => Observed.Count(row => row.Weight > 0.0);
+
+    /// <summary>Hash over what counts.</summary>
+    public string Hash
+    {
+        get
+        {
+            StringBuilder text = new();
+            foreach ((TrialRow row, ObservedRow observed) in Rows.Zip(Observed).Where(pair => pair.Second.Weight > 0.0))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{row.Trial}|{row.Arm}|{row.Endpoint}|{row.Week}|{row.Value}|{observed}\n");
+            }
+
+            return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";
+        }
+    }
+
+    /// <summary>Chooses and weighs rows.</summary>
+    /// <param name="rows">Rows of both tables.</param>
+    /// <param name="withRecalled">Whether recalled rows count, half.</param>
+    /// <param name="settings">Spreads for means without standard error.</param>
+    public static CountedRows Of(IEnumerable<TrialRow> rows, bool withRecalled, CalibrationFacts settings)
+    {
+        ImmutableArray<TrialRow> usable = [.. rows.Where(row => row.Statement is not null && row.Value is not null && row.Patients is not 1)];
+        return new CountedRows(usable, [.. usable.Select(row => Counted(row, withRecalled, settings))]);
+    }
+
+    private static ObservedRow Counted(TrialRow row, bool withRecalled, CalibrationFacts settings)
+    {
+        Measure measure = row.Statement!.Measure;
+        double patients = row.Patients ?? settings["unknown_patients"];
+        double value = row.Value!.Value;
+        double weight = row.Status == ValueStatus.Verified ? 1.0 : withRecalled ? RecalledWeight : 0.0;
+        ObservedRow observed = new() { Trial = row.Trial, Arm = row.Arm, IsShare = measure.IsShare, Value = value / 100.0, Patients = patients, Weight = weight };
+        if (measure.IsShare)
+        {
+            return observed with { Shift = measure is Measure.Flare or Measure.ItchRise or Measure.IgaFour ? -1.0 : 1.0 };
+        }
+
+        (double sd, double shift) = Mean(measure, value, settings);
+        return observed with { Value = value, StandardError = row.StandardError is > 0.0 and { } given ? given : sd / Math.Sqrt(patients), Shift = shift };
+    }
+
+    // SD between patients, and how far a shift of 1 on the logit of response moves the mean: a share s of the score that is left
+    // moves by s (1 - s).
+    private static (double Sd, double Shift) Mean(Measure measure, double value, CalibrationFacts settings)
+    {
+        double Left(double start) => Math.Clamp(value / start, 0.1, 0.9) is var s ? start * s * (1.0 - s) : 0.0;
+        return measure switch
+        {
+            Measure.MeanPercentChange => (settings["percent_change_sd"], -Math.Clamp(-value / 100.0, 0.1, 0.9) is var s ? 100.0 * s * (1.0 + s) : 0.0),
+            Measure.ImprovementLost => (settings["percent_change_sd"], 20.0),
+            Measure.MeanScore { Score: ArmScore.Itch } => (settings["itch_sd"], -Left(7.5)),
+            Measure.MeanScore => (settings["easi_sd"], -Left(30.0)),
+            Measure.MedianScore { Score: ArmScore.Itch } => (1.25 * settings["itch_sd"], -Left(7.5)),
+            Measure.MedianScore => (1.25 * settings["easi_sd"], -Left(30.0)),
+            Measure.MeanBsa or Measure.BsaChange => (settings["body_surface_sd"], -12.0),
+            // The standard error of the median of exponential times is median/(ln 2 √n).
+            _ => (Math.Abs(value) / Math.Log(2.0), 0.5 * Math.Abs(value)),
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using System.Text;
+using Clearance.Consult;
+
+namespace Clearance.Cli;
+
+/// <summary><c>clearance calibrate</c>: priors and published trials made into the calibrated population.</summary>
+internal static class CalibrateCommand
+{
+    private const ulong DefaultSeed = 1;
+    private const string CheckpointName = "calibration.checkpoint";
+
+    private static readonly HelpPage Help = new(
+        [
+            ("clearance calibrate", "calibrates on the verified rows and replaces knowledge/population/posterior.csv"),
+            ("clearance calibrate --out trial-run --leave-out \"SOLO 1\"", "without a trial, into another folder"),
+            ("clearance calibrate --resume", "goes on where a stopped calibration was"),
+        ],
+        [
+            "Shares of patients in per cent; errors in percentage points; predicted less observed.",
+            "Posterior: 5th, 50th and 95th percentile of the draws, in the units of the knowledge files.",
+            "Same rows, priors, seed and patients: same draws, whatever the threads.",
+        ]);
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Streams streams, UseCases cases, CancellationToken stop)
+    {
+        var command = new Command("calibrate", "Calibrates the model on published trials: mode, posterior, and how far every row is met, worst first.");
+        var format = new OutputOptions("table", "json").Format;
+        var folder = new Option<string?>("--out", "-o") { Description = "Folder for posterior.csv, posterior.yaml and the checkpoint (default: population/ of the knowledge folder).", HelpName = "DIR" };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
+        var threads = RunCommand.Threads();
+        var rows = new Option<string>("--rows") { Description = "Which rows count: verified ones, or all with recalled ones half.", HelpName = "verified|all", DefaultValueFactory = _ => "verified" };
+        rows.AcceptOnlyFromAmong("verified", "all");
+        var leaveOut = new Option<string[]>("--leave-out") { Description = "A trial that does not count; may be given several times.", HelpName = "TRIAL" };
+        var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoint of a stopped calibration." };
+        var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated for each proposal.", HelpName = "N", DefaultValueFactory = _ => 512 };
+        var draws = new Option<int>("--draws") { Description = "Draws of the posterior to keep.", HelpName = "N", DefaultValueFactory = _ => 384 };
+        var polish = new Option<int>("--polish") { Description = "Generations of a search without derivatives (CMA-ES) that checks the mode.", HelpName = "N", DefaultValueFactory = _ => 0 };
+        var knowledge = RunCommand.Knowledge();
+        RunCommand.InRange(patients, 16, 100_000);
+        RunCommand.InRange(draws, 8, 10_000);
+        RunCommand.InRange(polish, 0, 10_000);
+        foreach (var option in new Option[] { format, folder, seed, threads, rows, leaveOut, resume, patients, draws, polish, knowledge })
+        {
+            command.Options.Add(option);
+        }
+
+        Help.AttachTo(command, new HelpOption());
+        command.SetAction(parsed => Execute(
+            streams, cases, parsed.GetValue(format)!, parsed.GetValue(folder), parsed.GetValue(knowledge),
+            (knowledgeFolder, checkpoint) => new CalibrateRequest
+            {
+                KnowledgeFolder = knowledgeFolder,
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+                WithRecalled = parsed.GetValue(rows) == "all",
+                LeaveOut = [.. parsed.GetValue(leaveOut) ?? []],
+                Patients = parsed.GetValue(patients),
+                Draws = parsed.GetValue(draws),
+                Proposals = Math.Max(parsed.GetValue(draws), parsed.GetValue(draws) * 4 / 3),
+                PolishGenerations = parsed.GetValue(polish),
+                Checkpoint = checkpoint,
+                Resume = parsed.GetValue(resume),
+            },
+            stop));
+        return command;
+    }
+
+    private static int Execute(
+        Streams streams, UseCases cases, string format, string? outFolder, string? knowledge, Func<string, string, CalibrateRequest> request, CancellationToken stop)
+    {
+        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        {
+            streams.Error.WriteLine(KnowledgeFolder.NotFound);
+            return ExitCode.BadInput;
+        }
+
+        var target = outFolder ?? Path.Combine(folder, "population");
+        if (!Directory.Exists(target))
+        {
+            streams.Error.WriteLine($"{target}: error folder.missing: The folder does not exist. Create it or choose another with --out DIR.");
+            return ExitCode.BadInput;
+        }
+
+        var (answer, info) = ProgressDisplay.Run(streams, progress => cases.Calibrate(request(folder, Path.Combine(target, CheckpointName)), progress, stop));
+        stop.ThrowIfCancellationRequested();
+        IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, SourceLines.Of, streams.ErrorIsTerminal);
+        if (answer.Result is not { } result)
+        {
+            return ExitCode.BadInput;
+        }
+
+        foreach (var (file, text) in answer.Files)
+        {
+            if (OutputOptions.WriteFile(Path.Combine(target, Path.GetFileName(file)), Encoding.UTF8.GetBytes(text), streams) is not ExitCode.Ok and var code)
+            {
+                return code;
+            }
+        }
+
+        streams.Write(format == "json" ? CalibrationJson.ToBytes(result) : Page.Bytes(streams, true, page => CalibrationPage.Write(result, page)));
+        if (info is not null)
+        {
+            streams.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"mode in {info.ModeTime.TotalSeconds:0} s, posterior in {info.PosteriorTime.TotalSeconds:0} s; {info.Simulated} proposals simulated ({info.ProposalsPerSecond:0.0} a second), {info.Remembered} remembered"));
+        }
+
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Clearance.Consult;
+
+namespace Clearance.Cli;
+
+/// <summary><c>clearance validate</c>: published rows of trials held against the model, the misses first.</summary>
+internal static class ValidateCommand
+{
+    private const int DefaultDraws = 100, DefaultPatients = 256;
+    private const ulong DefaultSeed = 1;
+
+    private static readonly HelpPage Help = new(
+        [
+            ("clearance validate", "every row of knowledge/trials against the model, the misses first"),
+            ("clearance validate --efficacy new.csv --durability new2.csv", "other files with the same columns"),
+            ("clearance validate --format csv --out validation.csv", "trial, arm, endpoint, week, observed, predicted, low95, high95, inside, status, why_not"),
+        ],
+        [
+            "Values stand in the unit of the row: per cent of patients, per cent change (negative: better), points, days.",
+            "The interval covers uncertain parameters, differences between trials and the sampling error of the arm's size.",
+            "Same files, seed, draws and patients: same bytes, whatever the threads.",
+        ]);
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Streams streams, UseCases cases, CancellationToken stop)
+    {
+        var command = new Command("validate", "Simulates the arms of published trials and holds every reported row against its 95% interval.");
+        var output = new OutputOptions("table", "csv", "json");
+        var efficacy = new Option<string?>("--efficacy") { Description = "Table of responses by arm and week (default: knowledge/trials/efficacy.csv).", HelpName = "FILE.csv" };
+        var durability = new Option<string?>("--durability") { Description = "Table of withdrawal and spacing (default: knowledge/trials/durability.csv).", HelpName = "FILE.csv" };
+        var draws = new Option<int>("--draws") { Description = "Draws of the model to predict under.", HelpName = "N", DefaultValueFactory = _ => DefaultDraws };
+        var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated under each draw.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
+        var threads = RunCommand.Threads();
+        var knowledge = RunCommand.Knowledge();
+        RunCommand.InRange(draws, 1, 100_000);
+        RunCommand.InRange(patients, 8, 100_000);
+        output.AddTo(command);
+        foreach (var option in new Option[] { efficacy, durability, draws, patients, seed, threads, knowledge })
+        {
+            command.Options.Add(option);
+        }
+
+        Help.AttachTo(command, new HelpOption());
+        command.SetAction(parsed =>
+        {
+            if (OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+            {
+                return ExitCode.BadInput;
+            }
+
+            if (KnowledgeFolder.Find(parsed.GetValue(knowledge)) is not { } folder)
+            {
+                streams.Error.WriteLine(KnowledgeFolder.NotFound);
+                return ExitCode.BadInput;
+            }
+
+            ValidateRequest ask = new()
+            {
+                KnowledgeFolder = folder,
+                Efficacy = parsed.GetValue(efficacy),
+                Durability = parsed.GetValue(durability),
+                Draws = parsed.GetValue(draws),
+                PatientsPerDraw = parsed.GetValue(patients),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+            };
+            var answer = ProgressDisplay.Run(streams, progress => cases.Validate(ask, progress, stop));
+            stop.ThrowIfCancellationRequested();
+            IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, SourceLines.Of, streams.ErrorIsTerminal);
+            return answer.Result is not { } result ? ExitCode.BadInput : output.Write(parsed, streams, parsed.GetValue(output.Format) switch
+            {
+                "json" => ValidationJson.ToBytes(result),
+                "csv" => ValidationFiles.Csv(result),
+                _ => Page.Bytes(streams, parsed.GetValue(output.File) is null, page => ValidationPage.Write(result, page)),
+            });
+        });
+        return command;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using Clearance.Calibration;
+using Clearance.Course;
+using Clearance.Formulary;
+using Clearance.Simulation;
+
+namespace Clearance.Consult;
+
+/// <summary>The use case <c>calibrate</c>: the model's priors and the published rows made into a calibrated population.</summary>
+public static class CalibrateTrials
+{
+    private static readonly ImmutableArray<(TrialTable Table, string File)> Tables =
+        [(TrialTable.Efficacy, "efficacy.csv"), (TrialTable.Durability, "durability.csv")];
+
+    /// <summary>Calibrates.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="clock">For times shown.</param>
+    /// <param name="progress">Told what is being done and how far, 0 to 1.</param>
+    public static (CalibrateAnswer Answer, CalibrationInfo? Info) Execute(CalibrateRequest request, TimeProvider clock, Action<string, double>? progress = null)
+    {
+        Reading<DrugFormulary> loaded = DrugFormulary.Load(request.KnowledgeFolder);
+        if (loaded.Value is not { } formulary)
+        {
+            return (Refused(loaded.Issues), null);
+        }
+
+        // A calibration starts from the priors; draws made before, stale or not, have no say in it.
+        ImmutableArray<Issue> issues = [.. loaded.Issues.Where(i => i.Code != "draws.stale")];
+        Reading<DesignBook> designs = DesignBook.Load(request.KnowledgeFolder, formulary);
+        issues = issues.AddRange(designs.Issues);
+        if (designs.Value is not { } book)
+        {
+            return (Refused(issues), null);
+        }
+
+        TrialFiles files = new(book, formulary);
+        List<TrialRow> all = [];
+        foreach ((TrialTable table, string file) in Tables)
+        {
+            Reading<TrialRows> read = files.Load(table, Path.Combine(request.KnowledgeFolder, "trials", file));
+            issues = issues.AddRange(read.Issues);
+            all.AddRange(read.Value?.Rows ?? []);
+        }
+
+        ImmutableArray<Issue> unknown = [.. request.LeaveOut.Where(trial => all.TrueForAll(row => row.Trial != trial)).Select(trial => UnknownTrial(trial, all, request.KnowledgeFolder))];
+        issues = issues.AddRange(unknown);
+        if (issues.Any(i => i.Severity == IssueSeverity.Error))
+        {
+            return (Refused(issues), null);
+        }
+
+        CountedRows counted = CountedRows.Of(all, request.WithRecalled, formulary.Calibration);
+        ArmSimulator simulator = new(formulary, counted.Rows);
+        double[]? Simulate(ModelDraw draw)
+        {
+            ArmPredictions predictions = simulator.Predict([draw], new ArmOptions { Patients = request.Patients, Seed = request.Seed, Threads = 1 });
+            double[] values = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => predictions.Predicted(r)[0] * (counted.Observed[r].IsShare ? 0.01 : 1.0))];
+            return Array.TrueForAll(values, double.IsFinite) ? values : null;
+        }
+
+        string program = typeof(CalibrateTrials).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        string priors = PriorsHash.Of(formulary.Skin, formulary.Topicals, formulary.Calibration);
+        CalibrationOutcome outcome = Calibrator.Run(
+            formulary,
+            counted.Observed,
+            Simulate,
+            request.Patients,
+            string.Create(CultureInfo.InvariantCulture, $"{program}|{formulary.Hash}|{request.Seed}|{request.Patients}"),
+            new CalibrationOptions
+            {
+                Seed = request.Seed,
+                Threads = request.Threads,
+                Draws = request.Draws,
+                Proposals = request.Proposals,
+                Moves = request.Moves,
+                PolishGenerations = request.PolishGenerations,
+                LeftOut = [.. request.LeaveOut],
+                Checkpoint = request.Checkpoint,
+                Resume = request.Resume,
+            },
+            clock,
+            progress);
+        PopulationDraws draws = new()
+        {
+            Columns = outcome.Columns,
+            Values = outcome.Values,
+            Provenance = new DrawProvenance
+            {
+                Method = "mode by Levenberg-Marquardt on common random numbers, emulator, importance resampling and moves by simulation (docs/calibration.md)",
+                Program = program,
+                Seed = request.Seed,
+                Rows = request.WithRecalled ? "all" : "verified",
+                RowCount = counted.Count,
+                LeftOut = request.LeaveOut,
+                RowsHash = counted.Hash,
+                PriorsHash = priors,
+                EffectiveDraws = outcome.EffectiveDraws,
+                ParetoK = outcome.ParetoK,
+            },
+        };
+        ImmutableSortedDictionary<string, string> texts = ImmutableSortedDictionary<string, string>.Empty
+            .Add(DrawsWriter.HeaderFile, DrawsWriter.Header(draws))
+            .Add(DrawsWriter.TableFile, DrawsWriter.Table(draws));
+        CalibrationInfo info = new(outcome.Time.Mode, outcome.Time.Posterior, outcome.Evaluations.Simulated, outcome.Evaluations.Remembered);
+        return (new CalibrateAnswer(CalibrationFiller.Fill(request, counted, outcome, formulary), texts, issues), info);
+    }
+
+    private static CalibrateAnswer Refused(ImmutableArray<Issue> issues) => new(null, ImmutableSortedDictionary<string, string>.Empty, issues);
+
+    private static Issue UnknownTrial(string trial, List<TrialRow> rows, string folder)
+    {
+        string? near = NearestKey.Of(trial, rows.Select(row => row.Trial).Distinct(StringComparer.Ordinal));
+        return new Issue(
+            "trial.unknown", IssueSeverity.Error, SourcePlace.WholeFile(Path.Combine(folder, "trials")), $"No row belongs to a trial called '{trial}'.",
+            near is null ? "Use a name of the column 'trial'." : $"Did you mean '{near}'?");
+    }
+}
