@@ -59,8 +59,10 @@ internal sealed record UseCases
 
     /// <summary>Explains a rule by its id, or all rules for null, with the knowledge folder.</summary>
     public required Func<string?, string, Reading<RuleResult>> Rule { get; init; }
+
     /// <summary>Calibrates the model on published trials.</summary>
     public required Func<CalibrateRequest, Progress, CancellationToken, (CalibrateAnswer Answer, CalibrationInfo? Info)> Calibrate { get; init; }
+
     /// <summary>Holds published rows against the model.</summary>
     public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
 
@@ -78,6 +80,7 @@ internal sealed record UseCases
 
     /// <summary>The model book.</summary>
     public required Func<ModelBookRequest, Progress, CancellationToken, ModelBookAnswer> ModelBook { get; init; }
+
     /// <summary>Forecasts a course.</summary>
     public required Func<ForecastRequest, Progress, CancellationToken, ForecastAnswer> Forecast { get; init; }
 

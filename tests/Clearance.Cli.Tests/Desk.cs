@@ -23,6 +23,13 @@ internal sealed class Desk
     /// <summary>What "calibrate" answers.</summary>
     public Func<CalibrateRequest, (CalibrateAnswer, CalibrationInfo?)> CalibrationAnswer { get; init; } =
         _ => (new CalibrateAnswer(null, ImmutableSortedDictionary<string, string>.Empty, []), null);
+
+    /// <summary>What the use case "forecast" was asked last.</summary>
+    public ForecastRequest? Forecast { get; private set; }
+
+    /// <summary>What "forecast" answers; nothing unless a test says otherwise.</summary>
+    public Func<ForecastRequest, ForecastAnswer> ForecastAnswer { get; init; } = _ => new(null, null, []);
+
     /// <summary>What the use case "validate" was asked last.</summary>
     public ValidateRequest? AskedToValidate { get; private set; }
 
