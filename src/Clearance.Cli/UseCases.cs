@@ -59,10 +59,18 @@ internal sealed record UseCases
 
     /// <summary>Explains a rule by its id, or all rules for null, with the knowledge folder.</summary>
     public required Func<string?, string, Reading<RuleResult>> Rule { get; init; }
+
     /// <summary>Calibrates the model on published trials.</summary>
     public required Func<CalibrateRequest, Progress, CancellationToken, (CalibrateAnswer Answer, CalibrationInfo? Info)> Calibrate { get; init; }
+
     /// <summary>Holds published rows against the model.</summary>
     public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
+
+    /// <summary>Studies rescue: knowledge folder, patients, seed, threads.</summary>
+    public required Func<string, int, ulong, int, Progress, CancellationToken, (RescueStudyResult? Result, ImmutableArray<Issue> Issues)> StudyRescue { get; init; }
+
+    /// <summary>Studies sensitivity: knowledge folder, base points, candidates, seed, threads; gives a document.</summary>
+    public required Func<string, int, int, ulong, int, Progress, CancellationToken, (string? Document, ImmutableArray<Issue> Issues)> StudySensitivity { get; init; }
 
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }
@@ -72,6 +80,7 @@ internal sealed record UseCases
 
     /// <summary>The model book.</summary>
     public required Func<ModelBookRequest, Progress, CancellationToken, ModelBookAnswer> ModelBook { get; init; }
+
     /// <summary>Forecasts a course.</summary>
     public required Func<ForecastRequest, Progress, CancellationToken, ForecastAnswer> Forecast { get; init; }
 

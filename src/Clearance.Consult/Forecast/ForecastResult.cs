@@ -38,6 +38,9 @@ public sealed record ForecastResult
     /// <summary>What was seen of the patient, each thing with how the forecast stood to it before it was taken in.</summary>
     public required ImmutableArray<ForecastVisit> History { get; init; }
 
+    /// <summary>What was seen, as points and ranges on the axes of EASI and itch.</summary>
+    public required ImmutableArray<ObservedRange> Observed { get; init; }
+
     /// <summary>What a reader must know to read the forecast rightly: one sentence each.</summary>
     public required ImmutableArray<string> Remarks { get; init; }
 
@@ -67,6 +70,15 @@ public sealed record ForecastResult
 /// <param name="Id">Id of the file.</param>
 /// <param name="Title">Its title.</param>
 public sealed record ForecastCourseName(string Id, string Title);
+
+/// <summary>A score that was written, or the range a word stands for.</summary>
+/// <param name="Day">Days from the course's day 0.</param>
+/// <param name="Scale">easi or pp_nrs.</param>
+/// <param name="Low">Lower end; the score itself if exact.</param>
+/// <param name="High">Upper end.</param>
+/// <param name="Text">In words.</param>
+/// <param name="IsLater">True for what came after now and was hidden.</param>
+public sealed record ObservedRange(double Day, string Scale, double Low, double High, string Text, bool IsLater);
 
 /// <summary>What was seen on one day, and how it was taken in.</summary>
 public sealed record ForecastVisit

@@ -80,6 +80,7 @@ public static class ForecastCourse
         OptionFiller filler = new(formulary, new OptionGates(known, history, Region(request, whole)));
         ImmutableArray<ForecastOptionResult> options = [.. answers.Select(filler.Fill)];
         ImmutableArray<string> remarks = ForecastRemarks.Of(session, history.Resolved);
+        CourseHistory? later = request.AsOf is null ? null : Lived(whole, formulary);
         return new ForecastResult
         {
             Schema = ForecastResult.CurrentSchema,
@@ -91,12 +92,13 @@ public static class ForecastCourse
             Patients = request.Patients,
             EffectiveSampleSize = session.Effective,
             History = [.. session.Conditioned.Visits.Select(SeenFiller.Of)],
+            Observed = [.. SeenFiller.Observed(history.Visits, history.Now), .. SeenFiller.Observed(later?.Visits ?? [], history.Now).Where(o => o.IsLater)],
             Remarks = remarks,
             Extrapolations = ForecastRemarks.Extrapolations(session, history.Resolved, formulary),
             Options = options,
             ShortestRescue = ShortestRescue.Of(answers, request.Target, history.Now),
             PlainWords = PlainWordsFiller.Of(options, session.Effective, remarks),
-            Retrospect = request.AsOf is null ? null : Later(whole, session, formulary),
+            Retrospect = later is null ? null : Later(later, session),
             Calibration = TrackRecord.None,
             Record = new ForecastRecord
             {
@@ -117,16 +119,11 @@ public static class ForecastCourse
         };
     }
 
-    private static RetrospectResult? Later(TreatmentCourse whole, ForecastSession session, DrugFormulary formulary)
-    {
-        if (CourseResolution.Resolve(whole, formulary).Value is not { } all || CourseHistory.Of(all, CourseHistory.LastKnown(whole)).Value is not { } full)
-        {
-            return null;
-        }
+    private static CourseHistory? Lived(TreatmentCourse whole, DrugFormulary formulary) =>
+        CourseResolution.Resolve(whole, formulary).Value is { } all ? CourseHistory.Of(all, CourseHistory.LastKnown(whole)).Value : null;
 
-        ImmutableArray<Foreseen> later = session.Retrospect(full, full.Taken);
-        return SeenFiller.Retrospect(later, string.Join("; ", GivenNow.Since(full, session.History.Now)));
-    }
+    private static RetrospectResult? Later(CourseHistory whole, ForecastSession session) =>
+        SeenFiller.Retrospect(session.Retrospect(whole, whole.Taken), string.Join("; ", GivenNow.Since(whole, session.History.Now)));
 
     private static GateRegion Region(ForecastRequest request, TreatmentCourse course) => request.Region switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Clearance.Forecast;
+using Clearance.Formulary;
 
 namespace Clearance.Consult;
 
@@ -30,6 +31,20 @@ internal static class SeenFiller
         Seen = [.. visit.Items.Select(Of)],
     };
 
+    /// <summary>What can be drawn on the axes of EASI and itch.</summary>
+    public static IEnumerable<ObservedRange> Observed(IEnumerable<Visit> visits, int now) => visits.SelectMany(visit => visit.Items
+        .Select(item => item switch
+        {
+            SeenItem.Easi easi => ("easi", easi.Value, easi.Value),
+            SeenItem.Regional { Regions: 15 } regional => ("easi", Whole(regional.Values), Whole(regional.Values)),
+            SeenItem.Itch itch => ("pp_nrs", itch.Value, itch.Value),
+            SeenItem.Words { ReferenceVisit: < 0, Regions: 15, Score: BoundedScore.Easi } words => ("easi", Math.Max(0.0, words.Low), Math.Min(72.0, words.High)),
+            SeenItem.Words { ReferenceVisit: < 0, Score: BoundedScore.PeakItch } words => ("pp_nrs", Math.Max(0.0, words.Low), Math.Min(10.0, words.High)),
+            _ => (string.Empty, 0.0, 0.0),
+        })
+        .Select((x, i) => new ObservedRange(visit.Day, x.Item1, x.Item2, x.Item3, visit.Items[i].Text, CourseTreatment.Whole(visit.Day) > now))
+        .Where(o => o.Scale.Length > 0 && !(o is { Scale: "easi", Low: <= 0.0, High: >= 72.0 })));
+
     /// <summary>What was later seen; null when nothing was.</summary>
     public static RetrospectResult? Retrospect(ImmutableArray<Foreseen> later, string taken)
     {
@@ -53,4 +68,6 @@ internal static class SeenFiller
             Verdict = verdict,
         };
     }
+
+    private static double Whole(double[] regions) => regions.Select((value, r) => Clearance.Simulation.EasiWeights.Adult[r] * value).Sum();
 }

@@ -9,7 +9,7 @@ namespace Clearance.Forecast;
 /// <remarks>
 /// One rater error e a visit moves the logit of every region: EASI(e) = Σ w_r (72.3 L(l_r + e) - 0.15), Student t with 5 degrees of
 /// freedom; each region may be written 0. A total is therefore a mixture over the sets of regions written 0, each with the
-/// density of e at the solution of EASI(e) = total over its slope. Sets whose probability is below 1e-6 are left out.
+/// density of e at the solution of EASI(e) = total over its slope. Sets whose probability is below 1e-4 are left out.
 /// </remarks>
 internal sealed class ScoreLikelihood(ScoreConstants constants)
 {
@@ -17,7 +17,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
     public const int AllRegions = 15;
 
     private const double Top = 72.0;
-    private const double Least = 1e-6;
+    private const double Least = 1e-4;
     private const double FarthestError = 12.0;
     private readonly double _span = Top + (2.0 * constants.Offset);
 
@@ -25,7 +25,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
     public double EasiDensity(ReadOnlySpan<double> truth, int regions, double written)
     {
         Span<double> zero = stackalloc double[4];
-        Span<double> odds = stackalloc double[4];
+        Span<double> odds = stackalloc double[8];
         Prepare(truth, zero, odds);
         double density = 0.0;
         for (int set = regions; set > 0; set = (set - 1) & regions)
@@ -49,7 +49,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
         }
 
         Span<double> zero = stackalloc double[4];
-        Span<double> odds = stackalloc double[4];
+        Span<double> odds = stackalloc double[8];
         Prepare(truth, zero, odds);
         double probability = Chance(zero, regions, 0);
         for (int set = regions; set > 0; set = (set - 1) & regions)
@@ -75,7 +75,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
     {
         double limit = share * Whole(reference, regions);
         Span<double> zero = stackalloc double[4];
-        Span<double> odds = stackalloc double[4];
+        Span<double> odds = stackalloc double[8];
         Prepare(truth, zero, odds);
         double sd = constants.Rater * Math.Sqrt(2.0 * 5.0 / 3.0);
         double probability = Chance(zero, regions, 0);
@@ -218,6 +218,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
         return Math.Log(share / (1.0 - share));
     }
 
+    // Probability of a 0 by region; odds by region, then their logarithms.
     private void Prepare(ReadOnlySpan<double> truth, Span<double> zero, Span<double> odds)
     {
         for (int r = 0; r < 4; r++)
@@ -226,6 +227,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
             zero[r] = truth[r] > 8.0 ? 0.0 : Zero(truth[r]);
             double share = Math.Clamp((truth[r] + constants.Offset) / _span, 1e-6, 1.0 - 1e-6);
             odds[r] = share / (1.0 - share);
+            odds[4 + r] = Math.Log(odds[r]);
         }
     }
 
@@ -258,7 +260,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
 
             if ((set & (1 << r)) != 0)
             {
-                mean += EasiWeights.Adult[r] * Math.Log(odds[r]);
+                mean += EasiWeights.Adult[r] * odds[4 + r];
             }
         }
 
@@ -308,7 +310,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
 
             double miss = (total / weights) - written;
             slope /= weights;
-            if (Math.Abs(miss) < 1e-9 * (1.0 + written))
+            if (Math.Abs(miss) < 1e-6 * (0.1 + written))
             {
                 return slope > 0.0;
             }

@@ -50,7 +50,7 @@ public sealed record CourseFactSet
                 OnDate = facts.DateOf(question.Day),
                 Records = RecordFacts.Of(at, facts),
             },
-            Gaps = [.. facts.Gaps.Where(g => !facts.Knows(g.Field)).OrderBy(static g => g.Field, StringComparer.Ordinal)],
+            Gaps = [.. facts.Gaps.Where(g => g.Field == "comed.classes" || !facts.Knows(g.Field)).OrderBy(static g => g.Field, StringComparer.Ordinal)],
             StopDay = at.Stage == TreatmentStage.AfterStop ? at.Own?.Stop?.Day : null,
             StartDay = at.Stage == TreatmentStage.BeforeStart ? question.Day : at.Start ?? question.Day,
         };

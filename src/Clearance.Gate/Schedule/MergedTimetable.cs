@@ -43,7 +43,7 @@ public static class MergedTimetable
             }
 
             var served = claims.Where(c => c.IsServedOn(deadline, last)).ToList();
-            var from = served.Max(c => c.From(last));
+            var from = served.Max(c => c.From(deadline, last));
             due.Add(new DueCheck(what, Math.Min(from, deadline), deadline, [.. served.Select(static c => c.Table).DistinctBy(static t => (t.Entry.Id, t.Drug))]));
             foreach (var claim in claims)
             {
@@ -87,7 +87,9 @@ public static class MergedTimetable
             return day > (Table.EndDay ?? double.PositiveInfinity) ? double.PositiveInfinity : day;
         }
 
-        public double From(double? last) => HasWindow ? windows[next].From : Deadline(last);
+        /// <summary>The first day that lies in every window which a check on this day serves.</summary>
+        public double From(double day, double? last) =>
+            HasWindow ? windows.Skip(next).TakeWhile(w => w.From <= day).Select(static w => w.From).DefaultIfEmpty(day).Max() : Deadline(last);
 
         /// <summary>True when a check on this day is one the entry asks for: inside its window, or on the day of its next turn.</summary>
         public bool IsServedOn(double day, double? last) => HasWindow ? windows[next].From <= day && Deadline(last) >= day && !double.IsPositiveInfinity(Deadline(last)) : Deadline(last) == day;

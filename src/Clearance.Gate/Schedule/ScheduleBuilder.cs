@@ -57,8 +57,13 @@ public static class ScheduleBuilder
         var question = drug.Question;
         var planned = question.Facts.Find("course.planned_stop_date")?.Value is FactValue.Date { Day: var stop } ? stop : (double?)null;
         var raised = question.Facts.Find("course.days_since_dose_increase")?.Value is FactValue.Number { Value: var days } ? question.OnDay - (double)days : (double?)null;
-        return GateCheck.Monitoring(rules, question).Select(entry => new DrugTimetable(entry, question.Drug, drug.StartDay, (drug.StopDay ?? planned) + entry.UntilDaysAfterStop, raised));
+        return GateCheck.Monitoring(rules, question with { Facts = AsListed(question.Facts) }).Select(entry => new DrugTimetable(entry, question.Drug, drug.StartDay, (drug.StopDay ?? planned) + entry.UntilDaysAfterStop, raised));
     }
+
+    /// <summary>For the timetable the other medicines are those listed: a combination nobody recorded is not watched as one.</summary>
+    private static FactSet AsListed(FactSet facts) => facts.Find("comed.classes") is { Value: FactValue.List list } fact
+        ? facts.With(fact with { Value = list with { Complete = true } })
+        : facts.With(new Fact { Field = "comed.classes", Value = FactValue.List.None, Said = "none listed" });
 
     private static ScheduledCheck Line(DueCheck check, CheckState state, double? doneDay) => new()
     {

@@ -44,7 +44,7 @@ public sealed class ParticleCourse
         _plan = plan;
         _models = VirtualPopulation.Models(plan.Population, formulary, threads);
         Population = VirtualPopulation.Empty(plan.Population, formulary, _models);
-        _layout = new LatentLayout(formulary.Skin, Population.Drugs);
+        _layout = new LatentLayout(Population.Drugs);
         _effects = new PatientEffects(formulary.Skin, plan.Population.Seed);
         _facts = new PatientDraw(plan.Population, formulary.Population, new SeverityScale(formulary.Skin));
         _runners = [.. Enumerable.Range(0, threads).Select(_ => Runner(plan, formulary, _models, lanes))];

@@ -16,7 +16,10 @@ namespace Clearance.Simulation;
 internal sealed class PatientEffects
 {
     private const int Bisections = 40;
-    private const int Places = 20;
+    
+    /// <summary>Standard normal numbers behind the effects of one patient.</summary>
+    public const int Places = 20;
+
     private readonly List<Effect> _all = [];
     private readonly Effect _d0, _pi, _kap, _kS, _sn, _p, _phi, _v, _d0Region, _piRegion, _sRegion;
 
@@ -69,18 +72,8 @@ internal sealed class PatientEffects
 
     /// <summary>The patient behind given standard normal numbers.</summary>
     /// <param name="draw">The typical values and spreads the patient lives under.</param>
-    /// <param name="layout">Where the numbers stand.</param>
-    /// <param name="numbers">The numbers.</param>
-    public PatientValues Of(ModelDraw draw, LatentLayout layout, ReadOnlyMemory<double> numbers)
-    {
-        Span<double> normal = stackalloc double[Places];
-        foreach (Effect effect in _all)
-        {
-            numbers.Span.Slice(layout.Effect(effect.Name), effect.Count).CopyTo(normal[effect.Place..]);
-        }
-
-        return Turned(draw, normal);
-    }
+    /// <param name="normal"><see cref="Places"/> numbers.</param>
+    public PatientValues Of(ModelDraw draw, ReadOnlySpan<double> normal) => Turned(draw, normal);
 
     /// <summary>The typical patient of a draw: no random effect at all.</summary>
     public PatientValues Typical(ModelDraw draw)

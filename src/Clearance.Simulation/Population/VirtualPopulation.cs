@@ -149,7 +149,7 @@ public sealed class VirtualPopulation
     internal bool Write(
         int patient, int draw, ModelDraw model, PatientEffects effects, PatientDraw facts, LatentLayout layout, ReadOnlyMemory<double> numbers)
     {
-        PatientValues values = effects.Of(model, layout, numbers);
+        PatientValues values = effects.Of(model, numbers.Span[..LatentLayout.Effects]);
         if (!values.IsStable)
         {
             _status[patient] = PatientStatus.Unstable;
