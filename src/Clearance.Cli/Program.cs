@@ -34,6 +34,18 @@ var cases = new UseCases
             cancel.ThrowIfCancellationRequested();
             progress.Report(phase, share);
         }),
+    Check = static ask =>
+    {
+        var knowledge = CheckKnowledge.Load(ask.KnowledgeFolder);
+        return knowledge.Value is { } known
+            ? CheckCourse.Execute(new CheckRequest { CourseName = ask.Course.Name, CourseBytes = ask.Course.Bytes, Add = ask.Add, On = ask.On, Region = ask.Region, Calendar = ask.Calendar }, known)
+            : new CheckAnswer(null, null, knowledge.Issues);
+    },
+    Rule = static (id, folder) =>
+    {
+        var knowledge = CheckKnowledge.Load(folder);
+        return knowledge.Value is { } known ? ExplainRule.Execute(id, known) : new(null, knowledge.Issues);
+    },
     Calibrate = static (request, progress, cancel) => CalibrateTrials.Execute(
         request,
         TimeProvider.System,
@@ -47,7 +59,32 @@ var cases = new UseCases
         cancel.ThrowIfCancellationRequested();
         progress.Report(phase, share);
     }),
+    StudyRescue = static (folder, patients, seed, threads, progress, cancel) => RescueStudy.Execute(folder, patients, seed, threads, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
+    StudySensitivity = static (folder, bases, patients, seed, threads, progress, cancel) => SensitivityStudy.Execute(folder, bases, patients, seed, threads, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Html = ReportPage.ToBytes,
+    ExportModel = ExportModel.Execute,
+    ModelBook = static (ask, progress, cancel) => WriteModelBook.Execute(ask, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
+    Forecast = static (request, progress, cancel) => ForecastCourse.Execute(
+        request,
+        TimeProvider.System,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
+    ForecastHtml = ForecastReport.ToBytes,
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

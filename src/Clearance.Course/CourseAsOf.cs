@@ -18,7 +18,10 @@ public static class CourseAsOf
         Events = [.. course.Events.Where(e => e.At.Day <= day)],
         Screening = [.. course.Screening.Where(s => s.At is null || s.At.Day <= day)],
         Laboratory = [.. course.Laboratory.Where(l => l.At is null || l.At.Day <= day)],
+        Discussions = [.. course.Discussions.Where(d => d.At is null || d.At.Day <= day)],
         Approvals = [.. course.Approvals.Where(a => a.At is null || a.At.Day <= day)],
+        Exceptions = [.. course.Exceptions.Where(e => e.At.Day is null || e.At.Day <= day)],
+        Comedication = course.Comedication is { } list ? list with { Medicines = [.. list.Medicines.Where(m => m.Start?.Day is null || m.Start.Day <= day)] } : null,
         Statements = [],
     };
 

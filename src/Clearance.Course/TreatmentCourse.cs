@@ -38,7 +38,19 @@ public sealed record TreatmentCourse
 
     public ValueList<LaboratoryResult> Laboratory { get; init; }
 
+    public RiskHistory? Risks { get; init; }
+
+    public Vaccinations? Vaccinations { get; init; }
+
+    /// <summary>Other medicines; null when nobody asked.</summary>
+    public Comedication? Comedication { get; init; }
+
+    public ValueList<Discussion> Discussions { get; init; }
+
     public ValueList<Approval> Approvals { get; init; }
+
+    /// <summary>Decisions to go on against a rule, shown ever after.</summary>
+    public ValueList<RuleException> Exceptions { get; init; }
 
     public ValueList<CourseEvent> Events { get; init; }
 

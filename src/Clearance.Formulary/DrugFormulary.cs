@@ -10,6 +10,9 @@ public sealed record DrugFormulary
     /// <summary>Systemic drugs by nonproprietary name.</summary>
     public required ImmutableSortedDictionary<string, SystemicDrug> Drugs { get; init; }
 
+    /// <summary>What classes of co-medication do to pathways of clearance.</summary>
+    public required InteractionFacts Interactions { get; init; }
+
     /// <summary>Topical corticosteroids.</summary>
     public required TopicalFacts Topicals { get; init; }
 

@@ -23,6 +23,13 @@ internal sealed class Desk
     /// <summary>What "calibrate" answers.</summary>
     public Func<CalibrateRequest, (CalibrateAnswer, CalibrationInfo?)> CalibrationAnswer { get; init; } =
         _ => (new CalibrateAnswer(null, ImmutableSortedDictionary<string, string>.Empty, []), null);
+
+    /// <summary>What the use case "forecast" was asked last.</summary>
+    public ForecastRequest? Forecast { get; private set; }
+
+    /// <summary>What "forecast" answers; nothing unless a test says otherwise.</summary>
+    public Func<ForecastRequest, ForecastAnswer> ForecastAnswer { get; init; } = _ => new(null, null, []);
+
     /// <summary>What the use case "validate" was asked last.</summary>
     public ValidateRequest? AskedToValidate { get; private set; }
 
@@ -83,7 +90,15 @@ internal sealed class Desk
                 AskedToValidate = ask;
                 return Validation(ask);
             },
+            StudyRescue = (_, _, _, _, _, _) => (null, []),
+            StudySensitivity = (_, _, _, _, _, _, _) => (null, []),
+            Check = _ => new CheckAnswer(null, null, []),
+            Rule = (_, _) => new(null, []),
+            Forecast = (_, _, _) => throw new NotSupportedException("no test of this desk forecasts"),
+            ForecastHtml = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            ModelBook = (_, _, _) => new ModelBookAnswer(null, []),
+            ExportModel = _ => new ExportAnswer("exported\n", []),
             Workloads = Workloads,
         },
         Stop.Token);

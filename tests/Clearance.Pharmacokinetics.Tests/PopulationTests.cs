@@ -68,13 +68,6 @@ public sealed class PopulationTests
     }
 
     [Fact]
-    public void A_published_exposure_ratio_becomes_a_factor_on_clearance()
-    {
-        Assert.Equal(1.0 / 2.03, ClearanceFactor.For(Drugs.Formulary.Drugs["tofacitinib"], "ketoconazole")!.Value, 12);
-        Assert.Null(ClearanceFactor.For(Drugs.Formulary.Drugs["tofacitinib"], "water"));
-    }
-
-    [Fact]
     public void A_patient_is_the_same_whatever_the_block()
     {
         PkPopulationModel model = Drugs.Model("lebrikizumab");

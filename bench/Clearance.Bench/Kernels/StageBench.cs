@@ -65,7 +65,7 @@ internal sealed class StageBench<T>
 
     public void Profiles() => _profileBuilder.Fill(_columns.Span, 0, _profiles.Span);
 
-    public void Antibody() => _biologics.Fill(_population.Drugs, _columns.Span, 0, _residuals.Span, _antibodies.Span);
+    public void Antibody() => _biologics.Fill(_population.Drugs, _columns.Span, 0, _plan.EndDay, _residuals.Span, _antibodies.Span);
 
     public void Skin()
     {

@@ -20,14 +20,22 @@ internal static class ClearanceCommand
         new HelpPage(
             [
                 ("clearance run cases/peterson-vesely-2021.course.yaml", "the published case, explained and simulated"),
+                ("clearance check cases/peterson-vesely-2021.course.yaml --add \"tofacitinib 5 mg twice daily\"", "may it be given, what must be there first"),
                 ("clearance drugs tofacitinib", "every value used for a drug, with unit, source and status"),
                 ("clearance COMMAND --help", "options, units and examples of a command"),
             ],
             ["Days from the course's day 0; a month is 365.25/12 days. Data to stdout, messages to stderr."]).AttachTo(root, new HelpOption());
         root.Subcommands.Add(RunCommand.Build(streams, cases, stop));
+        root.Subcommands.Add(CheckCommand.Build(streams, cases));
+        root.Subcommands.Add(RuleCommand.Build(streams, cases));
+        root.Subcommands.Add(ForecastCommand.Build(streams, cases, stop));
         root.Subcommands.Add(DrugsCommand.Build(streams));
         root.Subcommands.Add(CalibrateCommand.Build(streams, cases, stop));
         root.Subcommands.Add(ValidateCommand.Build(streams, cases, stop));
+        root.Subcommands.Add(RescueStudyCommand.Build(streams, cases, stop));
+        root.Subcommands.Add(SensitivityCommand.Build(streams, cases, stop));
+        root.Subcommands.Add(ExportModelCommand.Build(streams, cases));
+        root.Subcommands.Add(ModelBookCommand.Build(streams, cases, stop));
         root.Subcommands.Add(BenchCommand.Build(streams, cases, stop));
         return root;
     }

@@ -31,6 +31,10 @@ internal sealed record CourseInput(string Name, byte[] Bytes)
         }
     }
 
+    /// <summary>A course that was put together from other words.</summary>
+    public static Reading<CourseInput> Of(string name, Reading<byte[]> course) =>
+        new(course.Value is { } bytes ? new CourseInput(name, bytes) : null, course.Issues);
+
     /// <summary>The lines of the text, for showing an offending line.</summary>
     public string[] Lines() => System.Text.Encoding.UTF8.GetString(Bytes).Split('\n');
 

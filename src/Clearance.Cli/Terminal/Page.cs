@@ -75,6 +75,13 @@ internal sealed class Page(TextWriter writer, int width, Glyphs glyphs, Ink ink)
         }
     }
 
+    /// <summary>Writes a decision in capitals and the sentence behind it, emphasised where colour is allowed.</summary>
+    public void Decision(string decision, string sentence, bool blocks)
+    {
+        writer.Write((blocks ? ink.Alarm(decision) : ink.Strong(decision)) + "\n");
+        Paragraph(sentence);
+    }
+
     /// <summary>The text with control characters made visible.</summary>
     public static string Clean(string text)
     {

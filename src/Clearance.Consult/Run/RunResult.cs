@@ -50,6 +50,9 @@ public sealed record RunResult
     /// <summary>Published rates of events, with the population each was counted in; the only numbers for events that are not modelled.</summary>
     public required ImmutableArray<PublishedRate> PublishedRates { get; init; }
 
+    /// <summary>The gate's answer for every systemic drug of the course, at its start and now; null in results of programs that had no gate.</summary>
+    public CheckResult? Gate { get; init; }
+
     /// <summary>What is needed to repeat this run byte for byte.</summary>
     public required RunRecord Record { get; init; }
 }

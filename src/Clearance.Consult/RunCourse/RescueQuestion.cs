@@ -92,12 +92,7 @@ internal sealed record RescueQuestion
         }
 
         ImmutableArray<ResolvedRegimen.Topical> topicals = [.. resolved.Topicals.OrderBy(t => t.StartDay)];
-        Treatment with = new()
-        {
-            Systemic = Doses(resolved.Systemics, end),
-            Topicals = [.. topicals.Select(t => new TopicalTreatment(
-                Whole(t.StartDay), t.StopDay is { } day ? Whole(day) : end, t.ApplicationsPerDay, t.Regions.Sum(r => 1 << (int)r)))],
-        };
+        Treatment with = EverythingTaken(resolved, end);
         return new(
             new RescueQuestion
             {
@@ -114,6 +109,14 @@ internal sealed record RescueQuestion
             },
             []);
     }
+
+    /// <summary>All that a course gives before a day, regimens moved to whole days.</summary>
+    public static Treatment EverythingTaken(ResolvedCourse resolved, int end) => new()
+    {
+        Systemic = Doses(resolved.Systemics, end),
+        Topicals = [.. resolved.Topicals.OrderBy(t => t.StartDay).Select(t => new TopicalTreatment(
+            Whole(t.StartDay), t.StopDay is { } day ? Whole(day) : end, t.ApplicationsPerDay, t.Regions.Sum(r => 1 << (int)r)))],
+    };
 
     /// <summary>The whole day a time of the course falls on when a treatment begins or ends then.</summary>
     public static int Whole(double day) => (int)Math.Round(day, MidpointRounding.AwayFromZero);

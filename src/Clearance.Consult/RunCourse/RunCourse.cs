@@ -27,8 +27,9 @@ public static class RunCourse
         Reading<TreatmentCourse> read = CourseReader.ReadBytes(request.CourseBytes, request.CourseName);
         Reading<DrugFormulary> loaded = DrugFormulary.Load(request.KnowledgeFolder);
         Reading<PublishedSafetyTable> safety = PublishedSafety.Load(request.KnowledgeFolder);
-        ImmutableArray<Issue> issues = [.. read.Issues, .. loaded.Issues, .. safety.Issues];
-        if (read.Value is not { } whole || loaded.Value is not { } formulary || safety.Value is not { } published)
+        Reading<CheckKnowledge> gate = loaded.Value is { } drugs ? CheckKnowledge.With(request.KnowledgeFolder, drugs) : new(null, []);
+        ImmutableArray<Issue> issues = [.. read.Issues, .. loaded.Issues, .. safety.Issues, .. gate.Issues];
+        if (read.Value is not { } whole || loaded.Value is not { } formulary || safety.Value is not { } published || gate.Value is not { } rules)
         {
             return new RunAnswer(null, null, issues, null);
         }
@@ -62,12 +63,14 @@ public static class RunCourse
         }
 
         progress?.Invoke("summarising", 1.0);
-        RunResult result = Result(request, run, formulary, published);
+        CheckAnswer check = CheckCourse.Of(new CheckRequest { CourseName = request.CourseName, CourseBytes = request.CourseBytes }, resolved, rules, request.AsOf);
+        issues = issues.AddRange(check.Issues);
+        RunResult result = Result(request, run, formulary, published, check.Result);
         RunInfo info = new() { WallTime = clock.GetElapsedTime(begun), Threads = request.Threads, Machine = $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}" };
         return new RunAnswer(result, info, issues, Failure(run));
     }
 
-    private static RunResult Result(RunRequest request, RunSimulation run, DrugFormulary formulary, PublishedSafetyTable published)
+    private static RunResult Result(RunRequest request, RunSimulation run, DrugFormulary formulary, PublishedSafetyTable published, CheckResult? gate)
     {
         MechanismFiller mechanism = new(run, formulary);
         TrajectoryFiller trajectory = new(run, formulary);
@@ -87,6 +90,7 @@ public static class RunCourse
             Milestones = new MilestoneFiller(run, formulary).Fill(),
             Population = Population(run, formulary, statuses),
             Risk = new RiskFiller(run, formulary, request.Seed).Fill(),
+            Gate = gate,
             PublishedRates = PublishedRateFiller.Fill(published, run.Question.Rescue.Drug.Name),
             Record = new RunRecord
             {

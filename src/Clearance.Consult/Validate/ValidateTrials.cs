@@ -84,19 +84,12 @@ public static class ValidateTrials
                 PercentRowsSimulated = percent.Count(c => c.Interval is not null),
             },
             Rows = [.. checks.Select(Row)],
-            Groups = [.. CheckSummary.All(checks).Select(s => new ValidatedGroup
-            {
-                Group = s.Group,
-                Rows = s.Rows,
-                MeanAbsoluteError = s.MeanAbsoluteError,
-                MeanError = s.MeanError,
-                ShareInside = s.ShareInside,
-                IntervalScore = s.IntervalScore,
-            })],
+            Groups = [.. CheckSummary.All(checks).Select(Group)],
         };
     }
 
-    private static ValidatedRow Row(RowCheck check) => new()
+    /// <summary>A checked row as results print it.</summary>
+    internal static ValidatedRow Row(RowCheck check) => new()
     {
         Table = check.Row.Table == TrialTable.Efficacy ? "efficacy" : "durability",
         Line = check.Row.Line,
@@ -119,6 +112,17 @@ public static class ValidateTrials
         }.Where(d => d.Length > 0)),
         Class = CheckSummary.Name(check.Row.Class),
         Miss = check.Interval is null ? null : check.Miss,
+    };
+
+    /// <summary>A group as results print it.</summary>
+    internal static ValidatedGroup Group(CheckSummary summary) => new()
+    {
+        Group = summary.Group,
+        Rows = summary.Rows,
+        MeanAbsoluteError = summary.MeanAbsoluteError,
+        MeanError = summary.MeanError,
+        ShareInside = summary.ShareInside,
+        IntervalScore = summary.IntervalScore,
     };
 
     // The record holds names, not folders: the same files elsewhere give the same bytes.

@@ -27,11 +27,20 @@ internal sealed class MapBuilder
         return this;
     }
 
+    /// <summary>Adds a list even when it is empty, where an empty one says something.</summary>
+    public MapBuilder AddList(string key, IEnumerable<DocumentNode> items)
+    {
+        entries.Add(new MapEntry(key, Nowhere, ListOf(items)));
+        return this;
+    }
+
     public MapBuilder Text(string key, string? text) => Add(key, text is null ? null : Quoted(text));
 
     public MapBuilder Number(string key, decimal? value) => Add(key, value is { } v ? Of(v) : null);
 
     public MapBuilder Flag(string key, bool value, bool unless) => Add(key, value == unless ? null : Raw(value ? "true" : "false"));
+
+    public MapBuilder Flag(string key, bool? value) => Add(key, value is { } v ? Raw(v ? "true" : "false") : null);
 
     public MapBuilder Word<T>(string key, T? value)
         where T : struct, Enum => Add(key, value is { } v ? Raw(Token.Of(v)) : null);

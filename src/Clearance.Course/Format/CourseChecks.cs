@@ -64,6 +64,16 @@ internal static class CourseChecks
             CheckRegimen(course.Events[i].Regimen, $"events[{i}].regimen");
         }
 
+        for (var i = 0; i < course.Discussions.Count; i++)
+        {
+            CheckRegimen(course.Discussions[i].Of, $"discussions[{i}].of");
+        }
+
+        for (var i = 0; i < course.Exceptions.Count; i++)
+        {
+            CheckRegimen(course.Exceptions[i].Of, $"exceptions[{i}].of");
+        }
+
         void CheckRegimen(string? id, string field)
         {
             if (id is not null && !ids.Contains(id))

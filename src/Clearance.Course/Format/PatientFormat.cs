@@ -11,12 +11,20 @@ internal static class PatientFormat
         var patient = new Patient
         {
             AgeYears = Quantity(fields, "age", "years", 0, 120, context),
-            Sex = Wrapped(fields, "sex", context, static f => f.RequiredChoice<Sex>("value")),
+            Sex = FactFormat.ReadWord<Sex>(fields, "sex", context),
             WeightKg = Quantity(fields, "weight", "kg", 1, 400, context),
             HeightCm = Quantity(fields, "height", "cm", 30, 250, context),
-            RenalFunction = Wrapped(fields, "renal_function", context, ReadRenal),
-            Race = Wrapped(fields, "race", context, static f => f.RequiredText("value")),
-            Region = Wrapped(fields, "region", context, static f => f.RequiredText("value")),
+            RenalFunction = FactFormat.Read(fields, "renal_function", context, ReadRenal),
+            Race = FactFormat.Read(fields, "race", context, static f => f.RequiredText("value")),
+            Region = FactFormat.Read(fields, "region", context, static f => f.RequiredText("value")),
+            ChildbearingPotential = FactFormat.ReadFlag(fields, "childbearing_potential", context),
+            Pregnancy = FactFormat.ReadWord<PregnancyState>(fields, "pregnancy", context),
+            Contraception = FactFormat.ReadWord<ContraceptionState>(fields, "contraception", context),
+            Breastfeeding = FactFormat.ReadFlag(fields, "breastfeeding", context),
+            Cyp2c19 = FactFormat.ReadWord<Cyp2c19Genotype>(fields, "cyp2c19", context),
+            ChildPugh = FactFormat.ReadWord<ChildPugh>(fields, "child_pugh", context),
+            RenalReplacement = FactFormat.ReadWord<RenalReplacement>(fields, "renal_replacement", context),
+            Allergies = FactFormat.ReadList(fields, "allergies", context, static f => f.Texts("value")),
         };
         fields.Finish();
         return patient;
@@ -26,12 +34,15 @@ internal static class PatientFormat
     {
         var map = new MapBuilder();
         WriteQuantity(map, "age", p.AgeYears, "years");
-        map.One("sex", p.Sex, static f => new MapBuilder().Word<Sex>("value", f.Value).Provenance(f.Provenance).Build());
+        map.Word("sex", p.Sex);
         WriteQuantity(map, "weight", p.WeightKg, "kg");
         WriteQuantity(map, "height", p.HeightCm, "cm");
         map.One("renal_function", p.RenalFunction, WriteRenal);
         map.One("race", p.Race, static f => new MapBuilder().Text("value", f.Value).Provenance(f.Provenance).Build());
         map.One("region", p.Region, static f => new MapBuilder().Text("value", f.Value).Provenance(f.Provenance).Build());
+        map.Flag("childbearing_potential", p.ChildbearingPotential).Word("pregnancy", p.Pregnancy).Word("contraception", p.Contraception)
+            .Flag("breastfeeding", p.Breastfeeding).Word("cyp2c19", p.Cyp2c19).Word("child_pugh", p.ChildPugh)
+            .Word("renal_replacement", p.RenalReplacement).Texts("allergies", p.Allergies);
         return map.Build();
     }
 
@@ -74,20 +85,8 @@ internal static class PatientFormat
         return claim;
     }
 
-    private static Fact<T>? Wrapped<T>(FieldReader parent, string key, CourseContext context, Func<FieldReader, T> read)
-    {
-        if (parent.Fields(key) is not { } fields)
-        {
-            return null;
-        }
-
-        var fact = new Fact<T>(read(fields), ProvenanceFormat.Read(fields, context));
-        fields.Finish();
-        return fact;
-    }
-
     private static Fact<decimal>? Quantity(FieldReader parent, string key, string unit, decimal low, decimal high, CourseContext context) =>
-        Wrapped(parent, key, context, fields =>
+        FactFormat.Read(parent, key, context, fields =>
         {
             var value = fields.RequiredDecimal("value");
             CheckUnit(fields, unit);

@@ -1,6 +1,6 @@
 namespace Clearance.Course;
 
-/// <summary>Reads and writes history, screening, laboratory, approvals, events and statements.</summary>
+/// <summary>Reads and writes history, events and statements.</summary>
 internal static class RecordFormat
 {
     public static HistoryEntry ReadHistory(FieldReader f, CourseContext context) => Done(f, new HistoryEntry
@@ -21,38 +21,6 @@ internal static class RecordFormat
         .One("frequency", h.Frequency, DoseFormat.WriteFrequency).Word("outcome", h.Outcome).Text("period", h.Period)
         .Words("sites", h.Sites).Provenance(h.Provenance).Build();
 
-    public static Screening ReadScreening(FieldReader f, CourseContext context) => Done(f, new Screening(
-        f.RequiredChoice<ScreeningTest>("test"), f.RequiredChoice<ScreeningResult>("result"), TimeFormat.Read(f, "at", context), ProvenanceFormat.Read(f, context)));
-
-    public static MapNode WriteScreening(Screening s) => new MapBuilder()
-        .Word<ScreeningTest>("test", s.Test).Word<ScreeningResult>("result", s.Result).One("at", s.At, TimeFormat.Write).Provenance(s.Provenance).Build();
-
-    public static LaboratoryResult ReadLaboratory(FieldReader f, CourseContext context)
-    {
-        var result = new LaboratoryResult(
-            f.RequiredText("test"), f.Decimal("value"), f.Text("unit"), f.Text("text"), TimeFormat.Read(f, "at", context), ProvenanceFormat.Read(f, context));
-        if (f.Has("value") == f.Has("text"))
-        {
-            f.Log.Error("laboratory.form", f.Place, "A laboratory result is a value or a text.", "Write 'value: 1.2' with 'unit:', or 'text: \"1:320\"'.");
-        }
-
-        if (f.Has("value") != f.Has("unit"))
-        {
-            f.Log.Error("quantity.unit", f.PlaceOf("unit"), f.Has("unit") ? "A unit is given without a value." : "The unit is missing.", "Write 'value:' and 'unit:' together.");
-        }
-
-        return Done(f, result);
-    }
-
-    public static MapNode WriteLaboratory(LaboratoryResult l) => new MapBuilder()
-        .Text("test", l.Test).Number("value", l.Value).Text("unit", l.Unit).Text("text", l.Text).One("at", l.At, TimeFormat.Write).Provenance(l.Provenance).Build();
-
-    public static Approval ReadApproval(FieldReader f, CourseContext context) => Done(f, new Approval(
-        f.RequiredText("by"), f.Text("of"), f.RequiredChoice<ApprovalDecision>("decision"), TimeFormat.Read(f, "at", context), ProvenanceFormat.Read(f, context)));
-
-    public static MapNode WriteApproval(Approval a) => new MapBuilder()
-        .Text("by", a.By).Text("of", a.Of).Word<ApprovalDecision>("decision", a.Decision).One("at", a.At, TimeFormat.Write).Provenance(a.Provenance).Build();
-
     public static CourseEvent ReadEvent(FieldReader f, CourseContext context)
     {
         var read = new CourseEvent
@@ -65,8 +33,16 @@ internal static class RecordFormat
             Sites = SiteFormat.Read(f, "sites"),
             Regimen = f.Text("regimen"),
             Outcome = f.Text("outcome"),
+            Finding = f.Choice<EventFinding>("finding"),
+            Resolved = TimeFormat.Read(f, "resolved", context),
+            Responding = f.Flag("responding"),
             Provenance = ProvenanceFormat.Read(f, context),
         };
+        if (read.Resolved?.Day < read.At.Day)
+        {
+            f.Log.Error("event.order", f.PlaceOf("resolved"), "This event is over before it happened.", "Exchange 'at' and 'resolved'.");
+        }
+
         if (read.Id is not null)
         {
             Names.CheckAnchorName(read.Id, f.PlaceOf("id"), context.Log);
@@ -77,7 +53,8 @@ internal static class RecordFormat
 
     public static MapNode WriteEvent(CourseEvent e) => new MapBuilder()
         .Text("id", e.Id).Word<EventKind>("kind", e.Kind).Text("what", e.What).Add("at", TimeFormat.Write(e.At)).Word("severity", e.Severity)
-        .Words("sites", e.Sites).Text("regimen", e.Regimen).Text("outcome", e.Outcome).Provenance(e.Provenance).Build();
+        .Words("sites", e.Sites).Text("regimen", e.Regimen).Text("outcome", e.Outcome)
+        .Word("finding", e.Finding).One("resolved", e.Resolved, TimeFormat.Write).Flag("responding", e.Responding).Provenance(e.Provenance).Build();
 
     public static Statement ReadStatement(FieldReader f, CourseContext context) => Done(f, new Statement(
         f.RequiredChoice<StatementTopic>("about"), f.RequiredText("text"), ProvenanceFormat.Read(f, context)));

@@ -10,6 +10,11 @@ internal static class RegimenChecks
             fields.Log.Error("regimen.stop-before-start", fields.PlaceOf("stop"), $"'{r.Id}' stops {start - stop:0.##} days before it starts.", "Check both times; a stop comes after the start.");
         }
 
+        if (r.PlannedStop?.Day is { } planned && r.Start.Day is { } begun && planned < begun)
+        {
+            fields.Log.Error("regimen.stop-before-start", fields.PlaceOf("planned_stop"), $"'{r.Id}' is planned to stop {begun - planned:0.##} days before it starts.", "Check both times; a planned stop comes after the start.");
+        }
+
         if (r.StrengthPercent is not null && r.Route is not (null or Route.Topical))
         {
             fields.Log.Error("regimen.strength", fields.PlaceOf("strength_percent"), "A strength in percent is for topical drugs.", "Set 'route: topical' or give a dose instead.");

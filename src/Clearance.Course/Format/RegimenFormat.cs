@@ -25,8 +25,10 @@ internal static class RegimenFormat
             StrengthPercent = ScoreFormat.Bounded(fields, "strength_percent", 0, 100),
             Form = fields.Choice<TopicalForm>("form"),
             Sites = SiteFormat.Read(fields, "sites"),
+            GramsPerWeek = ScoreFormat.Bounded(fields, "grams_per_week", 0, 1000),
             Start = TimeFormat.Required(fields, "start", context),
             Stop = TimeFormat.Read(fields, "stop", context),
+            PlannedStop = TimeFormat.Read(fields, "planned_stop", context),
             StopWhen = fields.Fields("stop_when") is { } w ? ReadCondition(w) : null,
             MaxDuration = DurationFormat.Read(fields, "max_duration"),
             IfRelapse = fields.Fields("if_relapse") is { } r ? ReadRelapse(r) : null,
@@ -53,8 +55,10 @@ internal static class RegimenFormat
         .Number("strength_percent", r.StrengthPercent)
         .Word("form", r.Form)
         .Words("sites", r.Sites)
+        .Number("grams_per_week", r.GramsPerWeek)
         .Add("start", TimeFormat.Write(r.Start))
         .One("stop", r.Stop, TimeFormat.Write)
+        .One("planned_stop", r.PlannedStop, TimeFormat.Write)
         .One("stop_when", r.StopWhen, WriteCondition)
         .One("max_duration", r.MaxDuration, DurationFormat.Write)
         .One("if_relapse", r.IfRelapse, static p => new MapBuilder()

@@ -48,6 +48,24 @@ public sealed record Patient
 
     /// <summary>Region of residence as stated, which chooses the labels that apply (US, EU).</summary>
     public Fact<string>? Region { get; init; }
+
+    /// <summary>Whether the patient could become pregnant.</summary>
+    public Fact<bool>? ChildbearingPotential { get; init; }
+
+    public Fact<PregnancyState>? Pregnancy { get; init; }
+
+    public Fact<ContraceptionState>? Contraception { get; init; }
+
+    public Fact<bool>? Breastfeeding { get; init; }
+
+    public Fact<Cyp2c19Genotype>? Cyp2c19 { get; init; }
+
+    public Fact<ChildPugh>? ChildPugh { get; init; }
+
+    public Fact<RenalReplacement>? RenalReplacement { get; init; }
+
+    /// <summary>Drugs and excipients with a known hypersensitivity; an empty list says that none is known.</summary>
+    public Fact<ValueList<string>>? Allergies { get; init; }
 }
 
 /// <summary>The diagnosis as stated.</summary>

@@ -44,37 +44,72 @@ public sealed record HistoryEntry
     public required Provenance Provenance { get; init; }
 }
 
-/// <summary>An infection or condition screened for.</summary>
+/// <summary>
+/// An infection or condition screened for. <see cref="HepatitisB"/> and <see cref="HepatitisC"/> are what a summary says without
+/// naming the test; the tests themselves stand beside them.
+/// </summary>
 public enum ScreeningTest
 {
     Hiv,
     HepatitisB,
+    Hbsag,
+    AntiHbc,
+    AntiHbs,
+    HbvDna,
     HepatitisC,
+    HcvAntibody,
+    HcvRna,
     Tuberculosis,
     Varicella,
     Pregnancy,
+
+    /// <summary>Asked and examined for an infection at this time.</summary>
+    CurrentInfection,
 }
 
-/// <summary>Result of a screen.</summary>
+/// <summary>Result of a screen. The words from latent_untreated to active are for tuberculosis.</summary>
 public enum ScreeningResult
 {
     Negative,
     Positive,
     Indeterminate,
+    LatentUntreated,
+    LatentOnTreatment,
+    LatentTreated,
+    Active,
+
+    /// <summary>Offered, and declined.</summary>
+    Declined,
 }
 
 /// <summary>A screen and its result. A screen that is not listed is unknown, never negative.</summary>
-public sealed record Screening(ScreeningTest Test, ScreeningResult Result, CourseTime? At, Provenance Provenance);
+public sealed record Screening(ScreeningTest Test, ScreeningResult Result, CourseTime? At, Provenance Provenance)
+{
+    /// <summary>The test used, in words (an interferon-gamma release assay, a skin test).</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Begin of preventive treatment of latent tuberculosis.</summary>
+    public CourseTime? TreatmentStart { get; init; }
+}
 
 /// <summary>A laboratory result: a value with its unit, or a result in words (a titre).</summary>
-public sealed record LaboratoryResult(string Test, decimal? Value, string? Unit, string? Text, CourseTime? At, Provenance Provenance);
+public sealed record LaboratoryResult(string Test, decimal? Value, string? Unit, string? Text, CourseTime? At, Provenance Provenance)
+{
+    /// <summary>Upper limit of normal of that laboratory, in the unit of the value.</summary>
+    public decimal? UpperLimit { get; init; }
 
-/// <summary>Decision of a payer.</summary>
+    /// <summary>Whether a repeated test agreed; null when nothing is said.</summary>
+    public bool? Confirmed { get; init; }
+}
+
+/// <summary>Decision of a payer: the state of a step of the course.</summary>
 public enum ApprovalDecision
 {
     Approved,
     Refused,
     Pending,
+    Requested,
+    Expired,
 }
 
 /// <summary>A payer's or board's decision about a regimen.</summary>
@@ -83,7 +118,11 @@ public enum ApprovalDecision
 /// <param name="Decision">What was decided.</param>
 /// <param name="At">When.</param>
 /// <param name="Provenance">Where this comes from.</param>
-public sealed record Approval(string By, string? Of, ApprovalDecision Decision, CourseTime? At, Provenance Provenance);
+public sealed record Approval(string By, string? Of, ApprovalDecision Decision, CourseTime? At, Provenance Provenance)
+{
+    /// <summary>First day on which an approval no longer holds.</summary>
+    public CourseTime? Expires { get; init; }
+}
 
 /// <summary>Kind of an event.</summary>
 public enum EventKind
@@ -96,6 +135,28 @@ public enum EventKind
     Test,
     Visit,
     Other,
+}
+
+/// <summary>What an event was, in the words that safety rules use.</summary>
+public enum EventFinding
+{
+    MiOrStroke,
+    VenousThromboembolism,
+    Conjunctivitis,
+    Hypersensitivity,
+    EosinophilicFeatures,
+    MusclePainOrDarkUrine,
+    LiverInjurySuspected,
+    SystemicSteroidStoppedAbruptly,
+    /// <summary>A serious infection in one place, which labels count as serious.</summary>
+    SeriousLocalisedInfection,
+    SeriousInfection,
+    OpportunisticInfection,
+    Sepsis,
+    HerpesZoster,
+    EczemaHerpeticum,
+    Helminth,
+    NonseriousInfection,
 }
 
 /// <summary>Something that happened at a time.</summary>
@@ -120,6 +181,15 @@ public sealed record CourseEvent
 
     /// <summary>How it ended or was judged, in words.</summary>
     public string? Outcome { get; init; }
+
+    /// <summary>What it was in the words of safety rules; null when none fits or nobody said.</summary>
+    public EventFinding? Finding { get; init; }
+
+    /// <summary>When it was over; null while it goes on or when nothing is said.</summary>
+    public CourseTime? Resolved { get; init; }
+
+    /// <summary>Whether it answers to treatment; null when nothing is said.</summary>
+    public bool? Responding { get; init; }
 
     public required Provenance Provenance { get; init; }
 }

@@ -76,11 +76,17 @@ public sealed record Regimen
     /// <summary>Where a topical is applied; empty when not stated.</summary>
     public ValueList<BodySite> Sites { get; init; }
 
+    /// <summary>Amount of a topical applied, g a week.</summary>
+    public decimal? GramsPerWeek { get; init; }
+
     /// <summary>First dose.</summary>
     public required CourseTime Start { get; init; }
 
     /// <summary>End; null while it goes on, <see cref="CourseTime.Unknown"/> when it ended at a time not stated.</summary>
     public CourseTime? Stop { get; init; }
+
+    /// <summary>When it was planned to end or to be decided on again.</summary>
+    public CourseTime? PlannedStop { get; init; }
 
     /// <summary>Condition that ends it.</summary>
     public Condition? StopWhen { get; init; }

@@ -16,6 +16,7 @@ internal sealed class DrugReader(SourcedReader sourced)
         var regimens = new RegimenReader(sourced).Read(root);
         var pk = root.NeedFields("pk") is { } block ? new PkModelReader(sourced).Read(block) : null;
         var name = root.NeedText("name");
+        var interactions = new DrugInteractionReader(sourced);
         var drug = new
         {
             Description = root.NeedText("description"),
@@ -24,7 +25,10 @@ internal sealed class DrugReader(SourcedReader sourced)
             UnboundFraction = sourced.Need(root, "unbound_fraction", Dimension.Number),
             Potencies = ReadPotencies(root, drugClass == DrugClass.JakInhibitor),
             Blocked = ReadBlocked(root, drugClass != DrugClass.JakInhibitor),
-            Ratios = ReadRatios(root),
+            Ratios = interactions.Ratios(root),
+            Shares = interactions.Shares(root),
+            Stages = interactions.Stages(root),
+            Adjustments = interactions.Adjustments(root),
             Limits = ReadLimits(root),
             Notes = root.FieldsList("notes").Select(f => sourced.ReadNote(f)).ToImmutableArray(),
             Facts = ReadFacts(root),
@@ -46,6 +50,9 @@ internal sealed class DrugReader(SourcedReader sourced)
                 BlockedSignals = drug.Blocked,
                 Regimens = regimens,
                 ExposureRatios = drug.Ratios,
+                ClearanceBy = drug.Shares,
+                RenalStages = drug.Stages,
+                Adjustments = drug.Adjustments,
                 Limits = drug.Limits,
                 Notes = drug.Notes,
                 Facts = drug.Facts,
@@ -100,18 +107,6 @@ internal sealed class DrugReader(SourcedReader sourced)
             var blocked = new BlockedSignal(item.NeedChoice<SkinSignal>("signal"), item.NeedChoice<BlockadeStep>("step"), item.NeedText("at"), source, status);
             item.Finish();
             return blocked;
-        })];
-    }
-
-    private ImmutableArray<ExposureRatio> ReadRatios(FieldReader root)
-    {
-        root.NeedList("exposure_ratios");
-        return [.. root.FieldsList("exposure_ratios").Select(item =>
-        {
-            var ratio = new ExposureRatio(
-                item.NeedText("condition"), item.NeedChoice<ExposureCondition>("kind"), item.NeedText("metric"), item.NeedText("moiety"), sourced.Need(item, "ratio", Dimension.Number));
-            item.Finish();
-            return ratio;
         })];
     }
 

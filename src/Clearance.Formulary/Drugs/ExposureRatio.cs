@@ -6,7 +6,16 @@ namespace Clearance.Formulary;
 /// <param name="Metric">AUC or Cmax.</param>
 /// <param name="Moiety">parent or active_moiety.</param>
 /// <param name="Ratio">The ratio.</param>
-public sealed record ExposureRatio(string Condition, ExposureCondition Kind, string Metric, string Moiety, SourcedValue Ratio);
+public sealed record ExposureRatio(string Condition, ExposureCondition Kind, string Metric, string Moiety, SourcedValue Ratio)
+{
+    /// <summary>90% confidence interval of the ratio; null when none was read.</summary>
+    public RatioInterval? Interval { get; init; }
+}
+
+/// <summary>A 90% confidence interval.</summary>
+/// <param name="Low">Lower end; positive.</param>
+/// <param name="High">Upper end.</param>
+public sealed record RatioInterval(double Low, double High);
 
 /// <summary>The sort of condition that changes exposure.</summary>
 public enum ExposureCondition
@@ -15,4 +24,5 @@ public enum ExposureCondition
     RenalImpairment,
     HepaticImpairment,
     PatientGroup,
+    Genotype,
 }

@@ -38,6 +38,15 @@ public sealed record SystemicDrug
     /// <summary>Ratios of exposure with another drug or with organ impairment.</summary>
     public required ImmutableArray<ExposureRatio> ExposureRatios { get; init; }
 
+    /// <summary>Shares of clearance by pathway; empty where none is known.</summary>
+    public required ImmutableArray<ClearanceShare> ClearanceBy { get; init; }
+
+    /// <summary>How the label divides renal function; null where it does not matter.</summary>
+    public required RenalStages? RenalStages { get; init; }
+
+    /// <summary>What labels do with the dose under interactions, impairment and genotypes.</summary>
+    public required ImmutableArray<LabelAdjustment> Adjustments { get; init; }
+
     /// <summary>Numeric limits of the label (laboratory starts, ages, doses).</summary>
     public required ImmutableArray<LabelLimit> Limits { get; init; }
 

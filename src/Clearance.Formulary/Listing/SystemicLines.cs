@@ -21,7 +21,7 @@ internal static class SystemicLines
         .. drug.Potencies.Values.SelectMany(Potencies),
         .. drug.BlockedSignals.Select(static b => new ListedValue("signals", Token.Of(b.Signal), $"blocked at {b.At} ({Token.Of(b.Step)})", "", b.Source, b.Status, "")),
         .. drug.Regimens.SelectMany(Regimens),
-        .. drug.ExposureRatios.Select(static e => Line("exposure", $"{e.Metric} ({e.Moiety}), {Token.Of(e.Kind)} {e.Condition}", e.Ratio)),
+        .. InteractionLines.Of(drug),
         .. drug.Limits.Select(static l => Line("limits", $"{l.Quantity} {l.Relation}: {l.Action}", l.Value)),
         .. drug.Notes.Select(static n => new ListedValue("notes", n.Topic, n.Text, "", n.Source, n.Status, "")),
         .. drug.Facts.Select(static f => Line("facts", f.Key, f.Value)),

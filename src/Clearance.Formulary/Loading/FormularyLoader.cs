@@ -20,13 +20,14 @@ internal sealed class FormularyLoader(string directory)
 
         var sourced = new SourcedReader(sources);
         var drugs = ReadDrugs(sourced);
+        var interactions = Open("interactions.yaml", new InteractionFactsReader(sourced).Read);
         var topicals = Open("topicals.yaml", new TopicalReader(sourced).Read);
         var scales = Open("scales.yaml", new ScaleReader(sourced).Read);
         var signalling = Open("signalling.yaml", new SignallingReader(sourced).Read);
         var skin = Open("model/skin.yaml", new SkinReader(sourced).Read);
         var population = Open("population/adults.yaml", new PopulationReader(sourced).Read);
         var calibration = Open("model/calibration.yaml", root => CalibrationFacts.Read(root, sourced));
-        if (log.ErrorCount > 0 || calibration is null || topicals is null || scales is null || signalling is null || skin is null || population is null)
+        if (log.ErrorCount > 0 || interactions is null || calibration is null || topicals is null || scales is null || signalling is null || skin is null || population is null)
         {
             return new Reading<DrugFormulary>(null, InOrder());
         }
@@ -40,6 +41,7 @@ internal sealed class FormularyLoader(string directory)
         var formulary = new DrugFormulary
         {
             Drugs = drugs,
+            Interactions = interactions,
             Topicals = topicals,
             Scales = scales,
             Signalling = signalling,

@@ -6,7 +6,7 @@ namespace Clearance.Formulary;
 /// Required keys of the knowledge files. A misspelt required key gives one issue (the unknown key with its cure), not a
 /// second one that the right key is missing.
 /// </summary>
-internal static class NeededFields
+public static class NeededFields
 {
     public static string NeedText(this FieldReader fields, string key) => fields.IsThere(key) ? fields.RequiredText(key) : "";
 

@@ -11,7 +11,14 @@ public abstract record CovariateEffect(string Parameter, PkCovariate Covariate)
     /// <param name="Reference">The centring value in the covariate's unit.</param>
     /// <param name="Exponent">The exponent.</param>
     public sealed record Power(string Parameter, PkCovariate Covariate, SourcedValue Reference, SourcedValue Exponent)
-        : CovariateEffect(Parameter, Covariate);
+        : CovariateEffect(Parameter, Covariate)
+    {
+        /// <summary>Smallest value the model was fitted to, in the covariate's unit; null when not stated.</summary>
+        public double? ValidFrom { get; init; }
+
+        /// <summary>Largest value the model was fitted to; null when not stated.</summary>
+        public double? ValidTo { get; init; }
+    }
 
     /// <summary>The factor applies when the fact has the level; otherwise 1. An unknown fact uses 1.</summary>
     /// <param name="Parameter">Name of the parameter.</param>

@@ -22,7 +22,11 @@ internal sealed class CovariateEffectReader(SourcedReader sourced)
         {
             case "power" when PkSymbol.DimensionOf(covariate) is { } dimension:
                 effect = new CovariateEffect.Power(
-                    parameter, covariate, sourced.Need(item, "reference", dimension), sourced.Need(item, "exponent", Dimension.Number));
+                    parameter, covariate, sourced.Need(item, "reference", dimension), sourced.Need(item, "exponent", Dimension.Number))
+                {
+                    ValidFrom = item.Number("valid_from"),
+                    ValidTo = item.Number("valid_to"),
+                };
                 break;
             case "factor":
                 effect = new CovariateEffect.Factor(parameter, covariate, item.NeedText("level"), sourced.Need(item, "factor", Dimension.Number));

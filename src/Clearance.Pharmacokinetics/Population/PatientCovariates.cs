@@ -47,7 +47,7 @@ public sealed record PatientCovariates
     /// <summary>Name of a perpetrator drug, or null.</summary>
     public string? Comedication { get; init; }
 
-    /// <summary>Factor on every clearance from interactions and organ impairment outside the model, see <see cref="ClearanceFactor"/>.</summary>
+    /// <summary>Factor on every clearance from interactions and organ impairment outside the model, one over the factor on the area under the curve; see <see cref="ExposurePrediction"/>.</summary>
     public double ClearanceMultiplier { get; init; } = 1.0;
 
     /// <summary>A numeric fact, or null when unknown or not numeric.</summary>

@@ -88,13 +88,24 @@ public sealed class PkPopulationModel
     public void Draw(ulong seed, uint patient, PatientCovariates covariates, Span<double> block, int lane, int width)
     {
         Span<double> normal = stackalloc double[MostParameters];
-        Span<double> eta = stackalloc double[MostParameters];
-        int n = _typical.Length;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < _typical.Length; i++)
         {
             normal[i] = _cholesky[i, i] > 0.0 ? (_streams[i] with { Seed = seed }).Normal(patient, 0) : 0.0;
         }
 
+        Of(normal, covariates, block, lane, width);
+    }
+
+    /// <summary>Individual values of the patient behind given standard normal numbers, one for each parameter in order.</summary>
+    /// <param name="normal">The numbers; those of parameters without variability are not used.</param>
+    /// <param name="covariates">What is known of the patient.</param>
+    /// <param name="block">Block the patient belongs to.</param>
+    /// <param name="lane">The patient's place in the block.</param>
+    /// <param name="width">Patients in the block.</param>
+    public void Of(ReadOnlySpan<double> normal, PatientCovariates covariates, Span<double> block, int lane, int width)
+    {
+        Span<double> eta = stackalloc double[MostParameters];
+        int n = _typical.Length;
         for (int i = 0; i < n; i++)
         {
             double sum = 0.0;

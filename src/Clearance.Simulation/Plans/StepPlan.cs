@@ -35,6 +35,9 @@ public sealed class StepPlan
     /// <summary>Number of calendar days.</summary>
     public int Days => Steps[^1].Day + 1;
 
+    /// <summary>Day of the course after the last.</summary>
+    public int EndDay => FirstDay + Days;
+
     /// <summary>Index of the first step of a day, counted from the course's day 0.</summary>
     public int StepAt(int courseDay)
     {

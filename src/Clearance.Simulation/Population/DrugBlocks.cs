@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Clearance.Formulary;
 using Clearance.Pharmacokinetics;
 
@@ -15,6 +16,10 @@ internal sealed class DrugBlocks
     {
         Drug = drug;
         Model = new PkPopulationModel(drug);
+        Ec50Name = $"EC50_{drug.Name}";
+        LargestEffectName = drug.Class == DrugClass.Il4ReceptorAntibody ? "Edup" : $"E_{drug.Name}";
+        SkinFactorName = $"phi_{drug.Name}";
+        Ic50Names = [.. drug.Potencies.Keys.Select(receptorClass => (receptorClass, DrawNames.Ic50(drug.Name, receptorClass)))];
         _individualLength = Model.BlockLength(L);
         _individual = new double[blocks * _individualLength];
         _potency = new double[blocks * PotencyColumns * L];
@@ -28,6 +33,18 @@ internal sealed class DrugBlocks
     public PkPopulationModel Model { get; }
 
     public bool IsJakInhibitor => Drug.Class == DrugClass.JakInhibitor;
+
+    /// <summary>Names of the drug's numbers in a draw: EC50 of a biologic.</summary>
+    public string Ec50Name { get; }
+
+    /// <summary>Names of the drug's numbers in a draw: largest share a biologic blocks.</summary>
+    public string LargestEffectName { get; }
+
+    /// <summary>Names of the drug's numbers in a draw: skin factor of a JAK inhibitor.</summary>
+    public string SkinFactorName { get; }
+
+    /// <summary>Names of the drug's numbers in a draw: IC50s of a JAK inhibitor.</summary>
+    public ImmutableArray<(PotencyClass Class, string Name)> Ic50Names { get; }
 
     /// <summary>Individual pharmacokinetic values of a block of eight.</summary>
     public Span<double> Individual(int block) => _individual.AsSpan(block * _individualLength, _individualLength);

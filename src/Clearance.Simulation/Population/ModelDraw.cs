@@ -13,18 +13,20 @@ public sealed class ModelDraw
 {
     private readonly Dictionary<string, double> _values;
 
-    private ModelDraw(ImmutableSortedDictionary<string, double> values)
-    {
-        Values = values;
-        _values = new Dictionary<string, double>(values, StringComparer.Ordinal);
-    }
+    private ModelDraw(Dictionary<string, double> values) => _values = values;
 
     /// <summary>A value, in the program's unit.</summary>
     /// <exception cref="KeyNotFoundException">No such name: the code asks for a number the knowledge does not have.</exception>
     public double this[string name] => _values[name];
 
     /// <summary>All values by name, in ordinal order.</summary>
-    public ImmutableSortedDictionary<string, double> Values { get; }
+    public ImmutableSortedDictionary<string, double> Values => field ??= _values.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>What the draw says of the disease's loop, made when first asked for.</summary>
+    internal DrawLoop Loop => field ??= new DrawLoop(this);
+
+    /// <summary>What it says of that loop's gain, made when first asked for.</summary>
+    internal LoopGain Gain => field ??= new LoopGain(this);
 
     /// <summary>Whether a typical patient of this draw has a stable untreated state.</summary>
     public bool IsStable => Stability.IsStable(this["d0"], this["pi"], this["kap"], this)
@@ -36,24 +38,24 @@ public sealed class ModelDraw
 
     /// <summary>Values given one by one.</summary>
     public static ModelDraw Of(IEnumerable<KeyValuePair<string, double>> values) =>
-        new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        new(new Dictionary<string, double>(values, StringComparer.Ordinal));
 
     /// <summary>The same draw with some values replaced.</summary>
     /// <exception cref="ArgumentException">A name that no draw has.</exception>
     public ModelDraw With(IEnumerable<KeyValuePair<string, double>> values)
     {
-        ImmutableSortedDictionary<string, double>.Builder builder = Values.ToBuilder();
+        Dictionary<string, double> replaced = new(_values, StringComparer.Ordinal);
         foreach ((string name, double value) in values)
         {
-            if (!builder.ContainsKey(name))
+            if (!replaced.ContainsKey(name))
             {
                 throw new ArgumentException($"A draw of the model has no value called '{name}'.", nameof(values));
             }
 
-            builder[name] = value;
+            replaced[name] = value;
         }
 
-        return new ModelDraw(builder.ToImmutable());
+        return new ModelDraw(replaced);
     }
 
     /// <summary>The draws of a calibrated population; what its file leaves out stays at the central value.</summary>
@@ -84,7 +86,7 @@ public sealed class ModelDraw
 
     /// <summary>The central values: medians and means, no doubt about them. For calibration to start at and for tests.</summary>
     public static ModelDraw Central(DrugFormulary formulary) => new(Names(formulary)
-        .ToImmutableSortedDictionary(entry => entry.Name, entry => CentralOf(entry.Prior), StringComparer.Ordinal));
+        .ToDictionary(entry => entry.Name, entry => CentralOf(entry.Prior), StringComparer.Ordinal));
 
     /// <summary>Every number of a draw with its prior, in a fixed order.</summary>
     public static IEnumerable<(string Name, Prior Prior)> Names(DrugFormulary formulary)
@@ -129,8 +131,7 @@ public sealed class ModelDraw
 
     private static ModelDraw SampleOnce(DrugFormulary formulary, ulong seed, uint number, uint attempt)
     {
-        ImmutableSortedDictionary<string, double>.Builder values =
-            ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        Dictionary<string, double> values = new(StringComparer.Ordinal);
         foreach (IGrouping<string, KeyValuePair<string, SkinParameter>> group in formulary.Skin.Parameters
             .Where(pair => pair.Value.Prior is Prior.Dirichlet)
             .GroupBy(pair => ((Prior.Dirichlet)pair.Value.Prior).Group, StringComparer.Ordinal))
@@ -153,7 +154,7 @@ public sealed class ModelDraw
             }
         }
 
-        return new ModelDraw(values.ToImmutable());
+        return new ModelDraw(values);
     }
 
     // One stream for all steroid classes: whoever is sensitive to one is sensitive to all.

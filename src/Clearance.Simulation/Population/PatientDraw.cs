@@ -10,19 +10,23 @@ internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, Se
     private const uint MostAttempts = 2000;
 
     /// <summary>Covariates of a patient, as pharmacokinetics wants them.</summary>
-    public PatientCovariates Covariates(uint patient)
+    public PatientCovariates Covariates(uint patient) => Covariates(new PatientNumbers.Counted(spec.Seed, patient));
+
+    /// <summary>Covariates of the patient behind some random numbers.</summary>
+    public PatientCovariates Covariates(PatientNumbers numbers)
     {
-        bool isFemale = spec.IsFemale ?? Uniform("sex", patient) < facts.Shares["sex"]["female"].Internal;
-        double weight = spec.WeightKg ?? (spec.WeightFactor * Quantity(isFemale ? "weight_female" : "weight_male", patient));
-        double renalShift = Normal("renal_function", patient, 0);
-        string? race = spec.Race ?? Level("race", patient);
+        bool isFemale = spec.IsFemale ?? numbers.Uniform("sex") < facts.Shares["sex"]["female"].Internal;
+        double Quantity(string name) => numbers.Quantity(facts.Quantities[name]);
+        double weight = spec.WeightKg ?? (spec.WeightFactor * Quantity(isFemale ? "weight_female" : "weight_male"));
+        double renalShift = numbers.Normal("renal_function");
+        string? race = spec.Race ?? Level("race", numbers);
         return new PatientCovariates
         {
             WeightKg = weight,
-            AgeYears = spec.AgeYears ?? Quantity("age", patient),
+            AgeYears = spec.AgeYears ?? Quantity("age"),
             CreatinineClearance = spec.CreatinineClearance ?? Moved("renal_function", renalShift),
             Egfr = Moved("egfr", renalShift),
-            AlbuminGramsPerLitre = Quantity("albumin", patient),
+            AlbuminGramsPerLitre = Quantity("albumin"),
             Sex = isFemale ? "female" : null,
             Race = race == "white" ? null : race,
             Disease = "ad",
@@ -31,7 +35,21 @@ internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, Se
     }
 
     /// <summary>Untreated weekly peak pruritus NRS, points.</summary>
-    public double Itch(uint patient) => spec.ItchNrs ?? Quantity("peak_itch", patient);
+    public double Itch(uint patient) => Itch(new PatientNumbers.Counted(spec.Seed, patient));
+
+    /// <summary>Untreated weekly peak pruritus NRS of the patient behind some random numbers.</summary>
+    public double Itch(PatientNumbers numbers) => spec.ItchNrs ?? numbers.Quantity(facts.Quantities["peak_itch"]);
+
+    /// <summary>Untreated EASI_r/72 by region of the patient behind some random numbers, whatever severity the course states.</summary>
+    public void Severity(PatientNumbers numbers, ReadOnlySpan<double> shifts, Span<double> severity)
+    {
+        Prior.LogitNormal prior = (Prior.LogitNormal)facts.Quantities["easi_share"].Prior;
+        double level = PriorSampler.Logit(prior.Median) + (prior.Sd * numbers.Normal("easi_share"));
+        for (int r = 0; r < BlockLayout.Regions; r++)
+        {
+            severity[r] = PriorSampler.Logistic(level + shifts[r]);
+        }
+    }
 
     /// <summary>
     /// Untreated EASI_r/72 by region: a patient level drawn until BSA and EASI lie where the course says. When no attempt
@@ -67,22 +85,6 @@ internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, Se
         return false;
     }
 
-    private double Quantity(string name, uint patient)
-    {
-        PopulationQuantity quantity = facts.Quantities[name];
-        RandomStream stream = new(spec.Seed, $"population/{name}");
-        for (uint attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            double value = PriorSampler.Sample(quantity.Prior, stream, patient, attempt);
-            if (!(value < quantity.Low) && !(value > quantity.High))
-            {
-                return value;
-            }
-        }
-
-        return quantity.Central.Internal;
-    }
-
     // Several quantities moved by one draw (creatinine clearance and eGFR), kept within their limits.
     private double Moved(string name, double shift)
     {
@@ -91,9 +93,9 @@ internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, Se
         return Math.Clamp(value, quantity.Low ?? double.NegativeInfinity, quantity.High ?? double.PositiveInfinity);
     }
 
-    private string? Level(string name, uint patient)
+    private string? Level(string name, PatientNumbers numbers)
     {
-        double u = Uniform(name, patient);
+        double u = numbers.Uniform(name);
         foreach ((string level, SourcedValue share) in facts.Shares[name])
         {
             u -= share.Internal;
@@ -105,8 +107,6 @@ internal sealed class PatientDraw(PopulationSpec spec, PopulationFacts facts, Se
 
         return null;
     }
-
-    private double Uniform(string name, uint patient) => new RandomStream(spec.Seed, $"population/{name}").Uniform(patient, 0);
 
     private double Normal(string name, uint patient, uint index) => new RandomStream(spec.Seed, $"population/{name}").Normal(patient, index);
 }

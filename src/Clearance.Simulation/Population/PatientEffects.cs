@@ -16,13 +16,25 @@ namespace Clearance.Simulation;
 internal sealed class PatientEffects
 {
     private const int Bisections = 40;
+    
+    /// <summary>Standard normal numbers behind the effects of one patient.</summary>
+    public const int Places = 20;
+
+    private readonly List<Effect> _all = [];
     private readonly Effect _d0, _pi, _kap, _kS, _sn, _p, _phi, _v, _d0Region, _piRegion, _sRegion;
 
     public PatientEffects(SkinModelFacts facts, ulong seed)
     {
-        Effect Of(string symbol, EffectLevel level) => new(
-            facts.RandomEffects.Single(effect => effect.Symbol == symbol && effect.Level == level).Name,
-            new RandomStream(seed, $"effect/{level}/{symbol}"));
+        int places = 0;
+        Effect Of(string symbol, EffectLevel level)
+        {
+            string name = facts.RandomEffects.Single(effect => effect.Symbol == symbol && effect.Level == level).Name;
+            Effect effect = new(name, new RandomStream(seed, $"effect/{level}/{symbol}"), places, level == EffectLevel.Region ? BlockLayout.Regions : 1);
+            places += effect.Count;
+            _all.Add(effect);
+            return effect;
+        }
+
         _d0 = Of("d0", EffectLevel.Patient);
         _pi = Of("pi", EffectLevel.Patient);
         _kap = Of("kap", EffectLevel.Patient);
@@ -34,6 +46,10 @@ internal sealed class PatientEffects
         _d0Region = Of("d0", EffectLevel.Region);
         _piRegion = Of("pi", EffectLevel.Region);
         _sRegion = Of("s", EffectLevel.Region);
+        if (places != Places)
+        {
+            throw new InvalidOperationException($"A patient has {places} effects, not {Places}.");
+        }
     }
 
     /// <summary>Draws a patient.</summary>
@@ -42,46 +58,60 @@ internal sealed class PatientEffects
     /// <returns>The patient's values; <see cref="PatientValues.IsStable"/> is false when even a patient without effects is unstable.</returns>
     public PatientValues Sample(uint patient, ModelDraw draw)
     {
-        PatientValues whole = Build(draw, patient, 1.0, 1.0);
-        if (whole.IsStable)
+        Span<double> normal = stackalloc double[Places];
+        foreach (Effect effect in _all)
         {
-            return whole;
+            for (int i = 0; i < effect.Count; i++)
+            {
+                normal[effect.Place + i] = effect.Stream.Normal(patient, (uint)i);
+            }
         }
 
-        double stable = 0.0, unstable = 1.0;
-        for (int i = 0; i < Bisections; i++)
-        {
-            double middle = 0.5 * (stable + unstable);
-            (stable, unstable) = Build(draw, patient, middle, 1.0).IsStable ? (middle, unstable) : (stable, middle);
-        }
-
-        return Build(draw, patient, stable * stable, 1.0);
+        return Turned(draw, normal);
     }
 
-    /// <summary>The typical patient of a draw: no random effect at all.</summary>
-    public PatientValues Typical(ModelDraw draw) => Build(draw, 0, 0.0, 0.0);
+    /// <summary>The patient behind given standard normal numbers.</summary>
+    /// <param name="draw">The typical values and spreads the patient lives under.</param>
+    /// <param name="normal"><see cref="Places"/> numbers.</param>
+    public PatientValues Of(ModelDraw draw, ReadOnlySpan<double> normal) => Turned(draw, normal);
 
-    // Effects move a parameter on the scale the knowledge names: logarithm for rates and sizes, logit for shares. Those that
-    // decide about stability are taken at one share, all others at another.
-    private PatientValues Build(ModelDraw draw, uint patient, double loopShare, double otherShare)
+    /// <summary>The typical patient of a draw: no random effect at all.</summary>
+    public PatientValues Typical(ModelDraw draw)
     {
-        double Loop(Effect effect, int region = 0) => loopShare * draw[effect.Name] * effect.Stream.Normal(patient, (uint)region);
-        double Other(Effect effect, int region = 0) => otherShare * draw[effect.Name] * effect.Stream.Normal(patient, (uint)region);
-        double ownPatient = Loop(_d0);
-        double type2Patient = Loop(_pi);
-        double kap = draw["kap"] * Math.Exp(Loop(_kap));
+        Span<double> none = stackalloc double[Places];
+        none.Clear();
+        return Turned(draw, none);
+    }
+
+    // The patient behind standard normal numbers, turned back at the edge of stability.
+    private PatientValues Turned(ModelDraw draw, ReadOnlySpan<double> normal)
+    {
+        Span<double> spread = stackalloc double[Places];
+        foreach (Effect effect in _all)
+        {
+            spread.Slice(effect.Place, effect.Count).Fill(draw[effect.Name]);
+        }
+
+        Drawn drawn = new(spread, normal);
         double[] own = new double[BlockLayout.Regions];
         double[] type2 = new double[BlockLayout.Regions];
+        bool isStable = Loop(draw, in drawn, 1.0, own, type2, out double kappa);
+        if (!isStable)
+        {
+            double stable = 0.0, unstable = 1.0;
+            for (int i = 0; i < Bisections; i++)
+            {
+                double middle = 0.5 * (stable + unstable);
+                (stable, unstable) = Loop(draw, in drawn, middle, own, type2, out _) ? (middle, unstable) : (stable, middle);
+            }
+
+            isStable = Loop(draw, in drawn, stable * stable, own, type2, out kappa);
+        }
+
         double[] severity = new double[BlockLayout.Regions];
-        bool isStable = true;
         for (int r = 0; r < BlockLayout.Regions; r++)
         {
-            double ownShift = r == 0 ? draw["dlnd0_head"] : 0.0;
-            double type2Shift = r == 0 ? draw["dlogitpi_head"] : 0.0;
-            own[r] = draw["d0"] * Math.Exp(ownPatient + ownShift + Loop(_d0Region, r));
-            type2[r] = PriorSampler.Logistic(PriorSampler.Logit(draw["pi"]) + type2Patient + type2Shift + Loop(_piRegion, r));
-            severity[r] = Other(_sRegion, r);
-            isStable &= Stability.IsStable(own[r], type2[r], kap, draw);
+            severity[r] = drawn.Of(_sRegion, r);
         }
 
         return new PatientValues
@@ -90,16 +120,47 @@ internal sealed class PatientEffects
             Own = own,
             Type2 = type2,
             SeverityShift = severity,
-            Kappa = kap,
-            SignRate = draw["kS"] * Math.Exp(Other(_kS)),
-            SignIndependent = PriorSampler.Logistic(PriorSampler.Logit(draw["sn"]) + Other(_sn)),
-            Placebo = PriorSampler.Logistic(PriorSampler.Logit(draw["p"]) + Other(_p)),
-            JakPotency = Math.Exp(Other(_phi)),
-            Lability = Math.Exp(Other(_v)),
+            Kappa = kappa,
+            SignRate = draw["kS"] * Math.Exp(drawn.Of(_kS)),
+            SignIndependent = PriorSampler.Logistic(PriorSampler.Logit(draw["sn"]) + drawn.Of(_sn)),
+            Placebo = PriorSampler.Logistic(PriorSampler.Logit(draw["p"]) + drawn.Of(_p)),
+            JakPotency = Math.Exp(drawn.Of(_phi)),
+            Lability = Math.Exp(drawn.Of(_v)),
         };
     }
 
-    private readonly record struct Effect(string Name, RandomStream Stream);
+    // What decides about stability, with effects taken at a share. Effects move a parameter on the scale the knowledge names:
+    // logarithm for rates and sizes, logit for shares.
+    private bool Loop(ModelDraw draw, in Drawn drawn, double share, double[] own, double[] type2, out double kappa)
+    {
+        DrawLoop loop = draw.Loop;
+        double ownPatient = drawn.Of(_d0, 0, share);
+        double type2Patient = drawn.Of(_pi, 0, share);
+        kappa = loop.Kappa * Math.Exp(drawn.Of(_kap, 0, share));
+        bool isStable = true;
+        for (int r = 0; r < BlockLayout.Regions; r++)
+        {
+            double ownShift = r == 0 ? loop.HeadOwnShift : 0.0;
+            double type2Shift = r == 0 ? loop.HeadType2Shift : 0.0;
+            own[r] = loop.Own * Math.Exp(ownPatient + ownShift + drawn.Of(_d0Region, r, share));
+            type2[r] = PriorSampler.Logistic(loop.LogitType2 + type2Patient + type2Shift + drawn.Of(_piRegion, r, share));
+            isStable &= Stability.IsStable(own[r], type2[r], kappa, draw.Gain);
+        }
+
+        return isStable;
+    }
+
+    // Place: where its numbers stand among those of a patient.
+    private readonly record struct Effect(string Name, RandomStream Stream, int Place, int Count);
+
+    private readonly ref struct Drawn(ReadOnlySpan<double> spread, ReadOnlySpan<double> normal)
+    {
+        private readonly ReadOnlySpan<double> _spread = spread;
+        private readonly ReadOnlySpan<double> _normal = normal;
+
+        public double Of(in Effect effect, int region = 0, double share = 1.0) =>
+            share * _spread[effect.Place] * _normal[effect.Place + region];
+    }
 }
 
 /// <summary>One patient's own values.</summary>

@@ -15,17 +15,17 @@ internal static class PotencyColumns
         Span<double> potency = drug.Potency(block);
         if (!drug.IsJakInhibitor)
         {
-            Set(potency, DrugBlocks.InverseEc50, lane, 1.0 / model[$"EC50_{drug.Drug.Name}"]);
-            Set(potency, DrugBlocks.LargestEffect, lane, model[drug.Drug.Class == DrugClass.Il4ReceptorAntibody ? "Edup" : $"E_{drug.Drug.Name}"]);
+            Set(potency, DrugBlocks.InverseEc50, lane, 1.0 / model[drug.Ec50Name]);
+            Set(potency, DrugBlocks.LargestEffect, lane, model[drug.LargestEffectName]);
             return;
         }
 
-        foreach (PotencyClass receptorClass in drug.Drug.Potencies.Keys)
+        foreach ((PotencyClass receptorClass, string name) in drug.Ic50Names)
         {
-            Set(potency, (int)receptorClass, lane, 1.0 / model[DrawNames.Ic50(drug.Drug.Name, receptorClass)]);
+            Set(potency, (int)receptorClass, lane, 1.0 / model[name]);
         }
 
-        Set(potency, DrugBlocks.SkinFactor, lane, model[$"phi_{drug.Drug.Name}"] * values.JakPotency);
+        Set(potency, DrugBlocks.SkinFactor, lane, model[drug.SkinFactorName] * values.JakPotency);
     }
 
     private static void Set(Span<double> block, int column, int lane, double value) => block[(column * BlockLayout.Lanes) + lane] = value;

@@ -1,5 +1,6 @@
 using Clearance.Formulary;
 using Clearance.Numerics.Random;
+using Clearance.Numerics.Statistics;
 
 namespace Clearance.Simulation;
 
@@ -29,6 +30,18 @@ internal static class PriorSampler
             _ => throw new InvalidOperationException($"Unknown prior {prior.GetType().Name}."),
         };
     }
+
+    /// <summary>The value of a prior at a standard normal number: the same distribution, moved by one number that may itself be moved.</summary>
+    public static double At(Prior prior, double normal) => prior switch
+    {
+        Prior.Fixed fixedValue => fixedValue.Value,
+        Prior.LogNormal p => p.Median * Math.Exp(p.Sd * normal),
+        Prior.LogitNormal p => Logistic(Logit(p.Median) + (p.Sd * normal)),
+        Prior.Normal p => p.Mean + (p.Sd * normal),
+        Prior.HalfNormal p => Math.Abs(p.Sd * normal),
+        Prior.Uniform p => p.Low + ((p.High - p.Low) * NormalDistribution.Cdf(normal)),
+        _ => throw new InvalidOperationException($"A {prior.GetType().Name} prior is not moved by one number."),
+    };
 
     /// <summary>One vector of a Dirichlet distribution: gamma variates over their sum.</summary>
     /// <param name="concentrations">Concentration parameters.</param>

@@ -23,4 +23,13 @@ public sealed class SeverityScale
         int below = Math.Min(5, (int)area);
         return _bsaAtArea[below] + ((area - below) * (_bsaAtArea[below + 1] - _bsaAtArea[below]));
     }
+
+    /// <summary>How much the per cent grows for one step of the area score.</summary>
+    /// <param name="regionalEasi">EASI of the region, 0 to 72 points.</param>
+    public double BsaPerArea(double regionalEasi)
+    {
+        double area = 6.0 * Math.Pow(Math.Clamp(regionalEasi, 0.0, 72.0) / 72.0, _exponent);
+        int below = Math.Min(5, (int)area);
+        return _bsaAtArea[below + 1] - _bsaAtArea[below];
+    }
 }

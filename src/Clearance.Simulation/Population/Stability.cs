@@ -14,34 +14,26 @@ internal static class Stability
     /// <param name="pi">Type-2 share of the inflammatory drive.</param>
     /// <param name="kap">Threshold of the activation curve.</param>
     /// <param name="draw">All other values.</param>
-    public static bool IsStable(double d0, double pi, double kap, ModelDraw draw)
+    public static bool IsStable(double d0, double pi, double kap, ModelDraw draw) => IsStable(d0, pi, kap, draw.Gain);
+
+    /// <summary>Tests one region where the other values of its draw have been worked out.</summary>
+    public static bool IsStable(double d0, double pi, double kap, LoopGain loop)
     {
-        double ds = draw["ds"];
-        if (d0 + ds > LargestOwnShare)
+        if (d0 + loop.Scratch > LargestOwnShare || loop.Memory >= 1.0)
         {
             return false;
         }
 
-        double n = draw["n"];
-        double mu = draw["mu"];
-        double a4 = draw["a4"];
-        double sn = draw["sn"];
-        double kn = Math.Pow(kap, n);
-        double steepness = n * kn / (1.0 + kn);
-        double memory = mu / (1.0 + mu) * (1.0 + (a4 / 2.0));
-        if (memory >= 1.0)
-        {
-            return false;
-        }
-
-        double sd = steepness / (1.0 - memory);
-        double e = (1.0 + a4) * sd;
+        double kn = Math.Pow(kap, loop.Steepness);
+        double steepness = loop.Steepness * kn / (1.0 + kn);
+        double sd = steepness / (1.0 - loop.Memory);
+        double e = (1.0 + loop.FeedForward) * sd;
         double f = sd;
-        double wS = 1.0 - draw["wg"] - draw["w31"] - draw["wD"];
-        double signs = ((1.0 - sn) * ((wS * ((pi * e) + ((1.0 - pi) * f))) + (draw["wg"] * f) + (draw["w31"] * e) + draw["wD"])) + (sn * f);
-        double itch = ((draw["q31"] + draw["q2"]) * e) + draw["qD"] + (draw["qS"] * signs);
-        double own = 1.0 - d0 - ds;
-        double gain = (own * sd * ((pi * (1.0 + a4)) + 1.0 - pi)) + (ds * itch);
+        double signs = (loop.SignRest * ((loop.SignSkin * ((pi * e) + ((1.0 - pi) * f))) + (loop.SignInterferon * f) + (loop.SignIl31 * e) + loop.SignBarrier))
+            + (loop.SignIndependent * f);
+        double itch = (loop.ItchType2 * e) + loop.ItchBarrier + (loop.ItchSigns * signs);
+        double own = 1.0 - d0 - loop.Scratch;
+        double gain = (own * sd * ((pi * (1.0 + loop.FeedForward)) + 1.0 - pi)) + (loop.Scratch * itch);
         return gain < 1.0;
     }
 }

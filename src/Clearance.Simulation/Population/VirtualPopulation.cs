@@ -28,6 +28,9 @@ public sealed class VirtualPopulation
 {
     private const int L = BlockLayout.Lanes;
     private readonly double[] _columns;
+    private static readonly int SteroidClasses = Enum.GetValues<SteroidClass>().Length;
+    private readonly double[] _steroids;
+    private readonly int[] _draw;
     private readonly PatientStatus[] _status;
     private readonly PatientCovariates[] _covariates;
     private readonly ModelDraw[] _models;
@@ -39,6 +42,8 @@ public sealed class VirtualPopulation
         Drugs = drugs;
         _models = models;
         _columns = new double[Blocks * PatientColumn.Count * L];
+        _steroids = new double[Blocks * SteroidClasses * L];
+        _draw = new int[Blocks * L];
         _status = new PatientStatus[Blocks * L];
         _covariates = new PatientCovariates[Blocks * L];
     }
@@ -60,6 +65,12 @@ public sealed class VirtualPopulation
     /// <summary>How the drawing of a patient went.</summary>
     public PatientStatus Status(int patient) => _status[patient];
 
+    /// <summary>EASI at enrolment, points: what later hazards are relative to. Known after the simulation.</summary>
+    public double EnrolmentEasi(int patient) => Column(PatientColumn.EnrolmentEasi, patient);
+
+    /// <summary>Share fs of the hazard of serious infection that follows the skin.</summary>
+    public double SeriousSkinShare(int patient) => Column(PatientColumn.SeriousSkinShare, patient);
+
     /// <summary>Covariates of a patient.</summary>
     public PatientCovariates Covariates(int patient) => _covariates[patient];
 
@@ -77,10 +88,15 @@ public sealed class VirtualPopulation
     }
 
     /// <summary>Number of the draw of typical values the patient lives under.</summary>
-    public int ModelDraw(int patient) => patient % Spec.ModelDraws;
+    public int ModelDraw(int patient) => _draw[patient];
+
+    /// <summary>Etop of a block's patients for a class of topical steroid; for null, of the population's own.</summary>
+    internal ReadOnlySpan<double> SteroidEffects(int block, SteroidClass? steroid) => steroid is { } given
+        ? _steroids.AsSpan(((block * SteroidClasses) + (int)given) * L, L)
+        : Columns(block).Slice(PatientColumn.SteroidEffect * L, L);
 
     /// <summary>The draw of typical values the patient lives under.</summary>
-    internal ModelDraw Model(int patient) => _models[patient % _models.Length];
+    internal ModelDraw Model(int patient) => _models[_draw[patient]];
 
     /// <summary>Draws a population.</summary>
     /// <param name="spec">What is wanted.</param>
@@ -88,27 +104,125 @@ public sealed class VirtualPopulation
     /// <param name="threads">Threads to use; the result does not depend on it.</param>
     public static VirtualPopulation Draw(PopulationSpec spec, DrugFormulary formulary, int threads)
     {
-        int blocks = (spec.Patients + L - 1) / L;
-        ImmutableSortedDictionary<string, DrugBlocks> drugs = spec.Drugs.ToImmutableSortedDictionary(
-            name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal);
-        int draws = Math.Min(spec.ModelDraws, blocks * L);
-        ModelDraw[] models = new ModelDraw[draws];
-        VirtualPopulation population = new(spec, drugs, models);
+        ModelDraw[] models = Models(spec, formulary, threads);
+        VirtualPopulation population = Empty(spec, formulary, models);
+        int blocks = population.Blocks;
+        int draws = models.Length;
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads };
-        if (spec.Draws is { } given)
-        {
-            given.AsSpan(0, draws).CopyTo(models);
-        }
-        else
-        {
-            Parallel.For(0, draws, options, d => models[d] = Simulation.ModelDraw.Sample(formulary, spec.Seed, (uint)d));
-        }
-
         PatientEffects effects = new(formulary.Skin, spec.Seed);
         PatientDraw facts = new(spec, formulary.Population, new SeverityScale(formulary.Skin));
         Parallel.For(0, blocks * L, options, patient => population.Write(patient, models[patient % draws], effects, facts));
         return population;
     }
+
+    /// <summary>The draws of the typical values that a population lives under.</summary>
+    internal static ModelDraw[] Models(PopulationSpec spec, DrugFormulary formulary, int threads)
+    {
+        int draws = Math.Min(spec.ModelDraws, (spec.Patients + L - 1) / L * L);
+        if (spec.Draws is { } given)
+        {
+            return [.. given.AsSpan(0, draws)];
+        }
+
+        ModelDraw[] models = new ModelDraw[draws];
+        Parallel.For(0, draws, new ParallelOptions { MaxDegreeOfParallelism = threads }, d => models[d] = Simulation.ModelDraw.Sample(formulary, spec.Seed, (uint)d));
+        return models;
+    }
+
+    /// <summary>Room for a population whose patients are written one by one.</summary>
+    internal static VirtualPopulation Empty(PopulationSpec spec, DrugFormulary formulary, ModelDraw[] models)
+    {
+        int blocks = (spec.Patients + L - 1) / L;
+        return new(spec, spec.Drugs.ToImmutableSortedDictionary(
+            name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal), models);
+    }
+
+    /// <summary>Writes the patient behind given numbers.</summary>
+    /// <param name="patient">Number of the patient.</param>
+    /// <param name="draw">Number of the draw of typical values, for what else depends on it.</param>
+    /// <param name="model">The typical values.</param>
+    /// <param name="effects">The random effects.</param>
+    /// <param name="facts">The facts of the population.</param>
+    /// <param name="layout">Where the numbers stand.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <returns>Whether the patient's untreated state is stable.</returns>
+    internal bool Write(
+        int patient, int draw, ModelDraw model, PatientEffects effects, PatientDraw facts, LatentLayout layout, ReadOnlyMemory<double> numbers)
+    {
+        PatientValues values = effects.Of(model, numbers.Span[..LatentLayout.Effects]);
+        if (!values.IsStable)
+        {
+            _status[patient] = PatientStatus.Unstable;
+            return false;
+        }
+
+        PatientNumbers.Given given = new(layout, numbers);
+        Span<double> severity = stackalloc double[BlockLayout.Regions];
+        facts.Severity(given, values.SeverityShift, severity);
+        PatientCovariates covariates = facts.Covariates(given);
+        (int block, int lane) = Math.DivRem(patient, L);
+        Span<double> columns = Columns(block);
+        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(given), Steroid(model), Spec.InTrial);
+        HazardColumns.Write(columns, lane, model, covariates);
+        foreach ((string name, DrugBlocks drug) in Drugs)
+        {
+            ReadOnlySpan<double> normal = numbers.Span.Slice(layout.Drug(name), drug.Model.ParameterNames.Length);
+            drug.Model.Of(normal, covariates, drug.Individual(block), lane, L);
+            PotencyColumns.Write(drug, block, lane, model, values);
+        }
+
+        WriteSteroids(patient, model);
+        _draw[patient] = draw;
+        _covariates[patient] = covariates;
+        _status[patient] = PatientStatus.Simulated;
+        return true;
+    }
+
+    /// <summary>Writes a patient of another population with the same drugs over one of this.</summary>
+    internal void Copy(int patient, VirtualPopulation other, int from)
+    {
+        (int block, int lane) = Math.DivRem(patient, L);
+        (int otherBlock, int otherLane) = Math.DivRem(from, L);
+        CopyLane(other.Columns(otherBlock), otherLane, Columns(block), lane);
+        foreach ((string name, DrugBlocks drug) in Drugs)
+        {
+            DrugBlocks source = other.Drugs[name];
+            CopyLane(source.Individual(otherBlock), otherLane, drug.Individual(block), lane);
+            CopyLane(source.Potency(otherBlock), otherLane, drug.Potency(block), lane);
+        }
+
+        CopyLane(other._steroids.AsSpan(otherBlock * SteroidClasses * L, SteroidClasses * L), otherLane, _steroids.AsSpan(block * SteroidClasses * L, SteroidClasses * L), lane);
+        _draw[patient] = other._draw[from];
+        _covariates[patient] = other._covariates[from];
+        _status[patient] = other._status[from];
+    }
+
+    private static void CopyLane(ReadOnlySpan<double> source, int from, Span<double> target, int to)
+    {
+        for (int column = 0; column < target.Length; column += L)
+        {
+            target[column + to] = source[column + from];
+        }
+    }
+
+    private double Steroid(ModelDraw model) => Spec.Steroid is { } steroidClass ? model[DrawNames.Steroid(steroidClass)] : 0.0;
+
+    private double Column(int column, int patient)
+    {
+        (int block, int lane) = Math.DivRem(patient, L);
+        return Columns(block)[(column * L) + lane];
+    }
+
+    private void WriteSteroids(int patient, ModelDraw model)
+    {
+        (int block, int lane) = Math.DivRem(patient, L);
+        foreach (SteroidClass steroid in Enum.GetValues<SteroidClass>())
+        {
+            _steroids[(((block * SteroidClasses) + (int)steroid) * L) + lane] = model[SteroidNames[(int)steroid]];
+        }
+    }
+
+    private static readonly ImmutableArray<string> SteroidNames = [.. Enum.GetValues<SteroidClass>().Select(DrawNames.Steroid)];
 
     private void Write(int patient, ModelDraw model, PatientEffects effects, PatientDraw facts)
     {
@@ -120,8 +234,9 @@ public sealed class VirtualPopulation
         Span<double> severity = stackalloc double[BlockLayout.Regions];
         bool isSevere = facts.Severity(number, values.SeverityShift, severity);
         PatientCovariates covariates = facts.Covariates(number);
-        double steroid = Spec.Steroid is { } steroidClass ? model[DrawNames.Steroid(steroidClass)] : 0.0;
-        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), steroid, Spec.InTrial);
+        WriteSteroids(patient, model);
+        _draw[patient] = patient % _models.Length;
+        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), Steroid(model), Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach (DrugBlocks drug in Drugs.Values)
         {

@@ -42,7 +42,11 @@ internal sealed class BlockRunner<T>
     {
         _population.Columns(block).CopyTo(_columns.Span);
         StepPlan steps = _runs[0].Steps;
-        if (_plan.Triggers)
+        if (_plan.Start is { } start)
+        {
+            start.Begin<T>(block, _population.Spec.Seed, steps.Days, _columns.Span, _state.Span, _triggers.Span);
+        }
+        else if (_plan.Triggers)
         {
             TriggerPaths.Fill<T>(_population.Spec.Seed, (uint)(block * L), steps.Days, _columns.Span, _triggers.Span);
         }
@@ -51,11 +55,15 @@ internal sealed class BlockRunner<T>
         int enrolment = steps.StepAt(0);
         int branch = steps.StepAt(_plan.BranchDay);
         _runs[0].Prepare(_columns.Span, block);
-        StateColumn.SetUntreated(_state.Span);
         Array.Clear(Errors);
-        Enrol(enrolment);
-        ClearHazards();
-        _runs[0].Advance(enrolment, branch, _columns.Span, _state.Span, _triggers.Span);
+        if (_plan.Start is null)
+        {
+            StateColumn.SetUntreated(_state.Span);
+            Enrol(enrolment);
+            ClearHazards();
+            _runs[0].Advance(enrolment, branch, _columns.Span, _state.Span, _triggers.Span);
+        }
+
         _state.Span.CopyTo(_branchState.Span);
         for (int option = 0; option < _runs.Length; option++)
         {
@@ -63,9 +71,13 @@ internal sealed class BlockRunner<T>
             if (option > 0)
             {
                 run.Prepare(_columns.Span, block);
-                run.CopyHistory(_runs[0], _plan.BranchDay);
+                if (_plan.Start is null)
+                {
+                    run.CopyHistory(_runs[0], _plan.BranchDay);
+                }
             }
 
+            _population.SteroidEffects(block, _plan.Options[option].Steroid).CopyTo(_columns.Span[(PatientColumn.SteroidEffect * L)..]);
             _branchState.Span.CopyTo(_state.Span);
             ClearHazards();
             int hazardEnd = steps.StepAt(_plan.HazardEndDay);

@@ -14,7 +14,7 @@ public sealed class CourseOutcome
     {
         Plan = plan;
         Patients = patients;
-        OutputDays = [-1, .. plan.OutputDays];
+        OutputDays = plan.KeptDays;
         Concentrations = concentrations;
         Columns = DailyColumn.Count + concentrations;
         // Not cleared: every number of a patient is written, those behind the last patient of the last block are never read.
@@ -48,6 +48,18 @@ public sealed class CourseOutcome
 
     /// <summary>Weekly peak pruritus NRS before residual error, points.</summary>
     public double Itch(int option, int output, int patient) => Score(option, output, DailyColumn.Itch, patient);
+
+    /// <summary>All true scores of a day: EASI of the four regions, EASI, itch before residual error.</summary>
+    public void Scores(int option, int output, int patient, Span<double> scores)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)patient, (uint)Patients, nameof(patient));
+        (int block, int lane) = Math.DivRem(patient, BlockLayout.Lanes);
+        ReadOnlySpan<float> row = Block(option, block)[(output * Columns * BlockLayout.Lanes)..];
+        for (int column = 0; column < DailyColumn.Count; column++)
+        {
+            scores[column] = row[(column * BlockLayout.Lanes) + lane];
+        }
+    }
 
     /// <summary>
     /// Concentration: index 0 is the JAK inhibitors' mean of the day in nM, then the option's biologics in the order of its

@@ -30,6 +30,18 @@ public sealed record CoursePlan
     /// <summary>Days of life under the patient's own triggers before enrolment.</summary>
     public int BurnInDays { get; init; } = 182;
 
+    /// <summary>
+    /// Where the patients stand at the beginning, when their history was lived through before; then the options part at once,
+    /// on the day of this state, and there is neither burn-in nor enrolment.
+    /// </summary>
+    public CourseStart? Start { get; init; }
+
+    /// <summary>First day simulated.</summary>
+    public int FirstDay => Start?.Day ?? (Triggers ? -BurnInDays : 0);
+
+    /// <summary>Days whose scores are kept: enrolment (-1) unless the patients come with their history, then the plan's.</summary>
+    public ImmutableArray<int> KeptDays => Start is null ? [-1, .. OutputDays] : OutputDays;
+
     /// <summary>Largest error estimate that is let pass; a patient above it is run again in quarter days.</summary>
     public double Tolerance { get; init; } = 0.05;
 
@@ -43,4 +55,8 @@ public sealed record CoursePlan
 /// <param name="Treatment">What is taken, history included.</param>
 /// <param name="Shadow">The treatment whose JAK inhibitors are charged with their hazard on this option's skin.</param>
 /// <param name="Il13Reading">Which kinases carry IL-13.</param>
-public sealed record CourseOption(string Name, Treatment Treatment, Treatment Shadow, Il13Reading Il13Reading);
+public sealed record CourseOption(string Name, Treatment Treatment, Treatment Shadow, Il13Reading Il13Reading)
+{
+    /// <summary>Class of the topical steroid from the branch day on, where it is another than the population's; null for the same.</summary>
+    public SteroidClass? Steroid { get; init; }
+}

@@ -25,7 +25,7 @@ internal sealed class OptionRun<T>
     {
         _option = option;
         _population = population;
-        int firstDay = plan.Triggers ? -plan.BurnInDays : 0;
+        int firstDay = plan.FirstDay;
 
         // Every option takes its quarter days from all options, so that the steps of a contrast are the same.
         Steps = StepPlan.Build(
@@ -44,7 +44,7 @@ internal sealed class OptionRun<T>
         _residuals = new LaneBuffer(Steps.Steps.Length * BiologicColumn.Count * L);
         _antibodies = new LaneBuffer(Math.Max(1, Biologics.Names.Count()) * Steps.Days * L);
         _daily = new LaneBuffer(Steps.Days * DailyColumn.Count * L);
-        _rows = [.. new[] { -1 }.Concat(plan.OutputDays).Select(Row)];
+        _rows = [.. plan.KeptDays.Select(Row)];
     }
 
     public StepPlan Steps { get; }
@@ -65,12 +65,15 @@ internal sealed class OptionRun<T>
         _sharedWith = same ? other : null;
     }
 
-    public void Prepare(ReadOnlySpan<double> columns, int block)
+    public void Prepare(ReadOnlySpan<double> columns, int block) => Prepare(columns, block, Steps.EndDay);
+
+    /// <summary>Fills the tables of a block for the days before <paramref name="endDay"/>.</summary>
+    public void Prepare(ReadOnlySpan<double> columns, int block, int endDay)
     {
         _profileBuilder.Fill(columns, block, _profiles.Span);
         if (_sharedWith is null)
         {
-            Biologics.Fill(_population.Drugs, columns, block, _residuals.Span, _antibodies.Span);
+            Biologics.Fill(_population.Drugs, columns, block, endDay, _residuals.Span, _antibodies.Span);
         }
     }
 
@@ -92,6 +95,7 @@ internal sealed class OptionRun<T>
     {
         Span<float> target = outcome.Block(option, block);
         ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies.Span;
+        int biologics = Biologics.Names.Count();
         Vector256<double> low = Vector256<double>.Zero, high = low;
         int at = 0;
         foreach (ref readonly OutputRow row in _rows.AsSpan())
@@ -112,6 +116,13 @@ internal sealed class OptionRun<T>
             at += L;
             for (int k = 1; k < outcome.Concentrations; k++, at += L)
             {
+                // An option with fewer biologics than another has none in the last places.
+                if (k > biologics)
+                {
+                    target.Slice(at, L).Clear();
+                    continue;
+                }
+
                 ReadOnlySpan<double> source = antibodies.Slice((((k - 1) * Steps.Days) + row.Day) * L, L);
                 Vector256.Narrow(Vector256.Create(source), Vector256.Create(source[4..])).CopyTo(target[at..]);
             }
@@ -129,6 +140,7 @@ internal sealed class OptionRun<T>
     {
         Span<float> target = outcome.Block(option, block);
         ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies.Span;
+        int biologics = Biologics.Names.Count();
         bool isFinite = KeepHazards(outcome, option, block, lane);
         int at = lane;
         foreach (ref readonly OutputRow row in _rows.AsSpan())
@@ -145,7 +157,7 @@ internal sealed class OptionRun<T>
             at += L;
             for (int k = 1; k < outcome.Concentrations; k++, at += L)
             {
-                target[at] = (float)antibodies[((((k - 1) * Steps.Days) + row.Day) * L) + lane];
+                target[at] = k > biologics ? 0.0f : (float)antibodies[((((k - 1) * Steps.Days) + row.Day) * L) + lane];
             }
         }
 

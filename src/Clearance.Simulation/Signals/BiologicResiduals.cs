@@ -50,6 +50,7 @@ internal sealed class BiologicResiduals<T>
     /// <param name="drugs">Drugs of the population by name.</param>
     /// <param name="patient">Patient columns.</param>
     /// <param name="block">Number of the block.</param>
+    /// <param name="endDay">Day of the course after the last that is needed.</param>
     /// <param name="residuals">Receives <see cref="BiologicColumn"/> columns for each step of the plan.</param>
     /// <param name="concentrations">Receives mg/L at the beginning of each day: [biologic][day][lane].</param>
     /// <param name="kept">Where the block's concentrations are kept for the next run of the same doses, or null.</param>
@@ -57,11 +58,13 @@ internal sealed class BiologicResiduals<T>
         ImmutableSortedDictionary<string, DrugBlocks> drugs,
         ReadOnlySpan<double> patient,
         int block,
+        int endDay,
         Span<double> residuals,
         Span<double> concentrations,
         KeptConcentrations? kept = null)
     {
-        for (int s = 0; s < _plan.Steps.Length; s++)
+        int endStep = _plan.StepAt(endDay);
+        for (int s = 0; s < endStep; s++)
         {
             BiologicColumn.SetNone(residuals.Slice(s * BiologicColumn.Count * L, BiologicColumn.Count * L));
         }
@@ -72,7 +75,7 @@ internal sealed class BiologicResiduals<T>
             DrugBlocks drug = drugs[_biologics[k].Drug];
             DoseSchedule schedule = _biologics[k].Schedule;
             int begin = Begin(schedule);
-            int days = _plan.FirstDay + _plan.Days - begin;
+            int days = endDay - begin;
             if (days <= 0)
             {
                 continue;
@@ -97,7 +100,7 @@ internal sealed class BiologicResiduals<T>
 
                 Effect(in drug.Potency(block)[lane], grid);
                 Effect(in drug.Potency(block)[lane], head);
-                Apply(_blocks[k], begin, lane, grid, head, residuals);
+                Apply(_blocks[k], begin, endStep, lane, grid, head, residuals);
             }
         }
     }
@@ -118,10 +121,10 @@ internal sealed class BiologicResiduals<T>
         }
     }
 
-    private void Apply((bool Il4, bool Il13, bool Il31) blocks, int begin, int lane, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, Span<double> residuals)
+    private void Apply((bool Il4, bool Il13, bool Il31) blocks, int begin, int endStep, int lane, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, Span<double> residuals)
     {
         (bool il4, bool il13, bool il31) = blocks;
-        for (int s = _plan.StepAt(Math.Max(begin, _plan.FirstDay)); s < _plan.Steps.Length; s++)
+        for (int s = _plan.StepAt(Math.Max(begin, _plan.FirstDay)); s < endStep; s++)
         {
             ref readonly PlanStep step = ref _plan.Steps.ItemRef(s);
             StepMoments(in step, begin, grid, head, out T mean, out T slope);

@@ -44,6 +44,117 @@ internal static class TriggerPaths
         }
     }
 
+    /// <summary>
+    /// Carries paths on from given log triggers: the days after the last one that is kept, drawn by (seed, patient, day).
+    /// </summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="firstPatient">Number of the block's first patient.</param>
+    /// <param name="firstDay">Number of the first day drawn, a multiple of 4: addresses the draws.</param>
+    /// <param name="days">Days.</param>
+    /// <param name="patient">Patient columns.</param>
+    /// <param name="triggers">Log triggers of the day before, body first, in SDs.</param>
+    /// <param name="paths">The paths, <see cref="Length"/> numbers.</param>
+    public static void Continue<T>(
+        ulong seed, uint firstPatient, uint firstDay, int days, ReadOnlySpan<double> patient, ReadOnlySpan<double> triggers, Span<double> paths)
+        where T : struct, ILane<T>
+    {
+        RandomStream body = new(seed, BodyQuantity);
+        RandomStream region = new(seed, RegionQuantity);
+        Span<double> memory = stackalloc double[WorkColumns * L];
+        for (int lane = 0; lane < L; lane += T.Width)
+        {
+            ref double work = ref Begin<T>(patient, triggers, lane, memory);
+            T patients = T.Ramp(firstPatient + (uint)lane);
+            for (int day = 0; day < days; day++)
+            {
+                if ((day & 3) == 0)
+                {
+                    Draw(body, patients, (firstDay + (uint)day) >> 2, ref work, BodyNormals);
+                }
+
+                Draw(region, patients, firstDay + (uint)day, ref work, RegionNormals);
+                Advance<T>(ref work, BodyNormals + (day & 3), ref paths[(day * BlockLayout.Regions * L) + lane]);
+            }
+        }
+    }
+
+    /// <summary>Writes paths whose normal numbers are given.</summary>
+    /// <param name="noise">Normal numbers: [day][body, then four regions][lane].</param>
+    /// <param name="days">Days.</param>
+    /// <param name="isFirst">True when these are the first days of all, whose triggers are drawn from the stationary law.</param>
+    /// <param name="patient">Patient columns.</param>
+    /// <param name="triggers">Log triggers of the day before in SDs, body first; replaced by those of the last day.</param>
+    /// <param name="paths">The paths, <see cref="Length"/> numbers.</param>
+    public static void Given<T>(
+        ReadOnlySpan<float> noise, int days, bool isFirst, ReadOnlySpan<double> patient, Span<double> triggers, Span<double> paths)
+        where T : struct, ILane<T>
+    {
+        Span<double> memory = stackalloc double[WorkColumns * L];
+        Span<double> row = stackalloc double[NoiseColumns * L];
+        for (int lane = 0; lane < L; lane += T.Width)
+        {
+            ref double work = ref Begin<T>(patient, triggers, lane, memory);
+            if (isFirst)
+            {
+                Put(ref work, Keep, T.Broadcast(0.0));
+                Put(ref work, Add, T.Broadcast(1.0));
+            }
+
+            for (int day = 0; day < days; day++)
+            {
+                ReadOnlySpan<float> numbers = noise.Slice(day * NoiseColumns * L, NoiseColumns * L);
+                for (int i = 0; i < row.Length; i++)
+                {
+                    row[i] = numbers[i];
+                }
+
+                Put(ref work, BodyNormals, T.Load(row, lane));
+                for (int r = 0; r < BlockLayout.Regions; r++)
+                {
+                    Put(ref work, RegionNormals + r, T.Load(row, ((1 + r) * L) + lane));
+                }
+
+                Advance<T>(ref work, BodyNormals, ref paths[(day * BlockLayout.Regions * L) + lane]);
+                if (day == 0 && isFirst)
+                {
+                    SetMemory<T>(patient, lane, ref work);
+                }
+            }
+
+            for (int k = 0; k < NoiseColumns; k++)
+            {
+                T.Store(At<T>(in work, Body + k), triggers, (k * L) + lane);
+            }
+        }
+    }
+
+    /// <summary>Normal numbers a day: body and four regions.</summary>
+    public const int NoiseColumns = 1 + BlockLayout.Regions;
+
+    // Working memory of a path that goes on from given log triggers.
+    private static ref double Begin<T>(ReadOnlySpan<double> patient, ReadOnlySpan<double> triggers, int lane, Span<double> memory)
+        where T : struct, ILane<T>
+    {
+        memory.Clear();
+        ref double work = ref memory[0];
+        Scales<T>(in patient[lane], ref work);
+        SetMemory<T>(patient, lane, ref work);
+        for (int k = 0; k < NoiseColumns; k++)
+        {
+            Put(ref work, Body + k, T.Load(triggers, (k * L) + lane));
+        }
+
+        return ref work;
+    }
+
+    private static void SetMemory<T>(ReadOnlySpan<double> patient, int lane, ref double work)
+        where T : struct, ILane<T>
+    {
+        T correlation = At<T>(in patient[lane], PatientColumn.TriggerCorrelation);
+        Put(ref work, Keep, correlation);
+        Put(ref work, Add, T.Sqrt(T.FusedMultiplyAdd(-correlation, correlation, T.Broadcast(1.0))));
+    }
+
     private static readonly uint BodyQuantity = QuantityId.Of("trigger/body");
     private static readonly uint RegionQuantity = QuantityId.Of("trigger/region");
 

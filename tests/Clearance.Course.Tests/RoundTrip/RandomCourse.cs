@@ -38,11 +38,19 @@ internal sealed class RandomCourse(int seed)
             History = [.. Several(_ => MakeHistory())],
             Regimens = [.. regimens],
             Observations = [.. Several(_ => MakeObservation(anchor))],
-            Screening = [.. Several(_ => new Screening(Pick<ScreeningTest>(), Pick<ScreeningResult>(), Maybe(() => Time(anchor)), From()))],
+            Screening = [.. Several(_ => MakeScreening(anchor))],
             Laboratory = [.. Several(_ => Chance()
-                ? new LaboratoryResult(Text(), Number(0, 500), Text(), null, Maybe(() => Time(anchor)), From())
+                ? new LaboratoryResult(Text(), Number(0, 500), Text(), null, Maybe(() => Time(anchor)), From()) { UpperLimit = MaybeValue(() => Number(1, 90)), Confirmed = MaybeValue(Chance) }
                 : new LaboratoryResult(Text(), null, null, Text(), null, From()))],
-            Approvals = [.. Several(_ => new Approval(Text(), regimens.Length > 0 && Chance() ? regimens[0].Id : null, Pick<ApprovalDecision>(), Maybe(() => Time(anchor)), From()))],
+            Risks = Maybe(MakeRisks),
+            Vaccinations = Maybe(() => MakeVaccinations(anchor)),
+            Comedication = Maybe(() => new Comedication(Chance(), [.. Several(_ => MakeMedicine(anchor))], From())),
+            Discussions = [.. Several(_ => new Discussion(Pick<DiscussionTopic>(), regimens.Length > 0 && Chance() ? regimens[0].Id : null, Maybe(Text), Maybe(() => Time(anchor)), From()))],
+            Approvals = [.. Several(_ => new Approval(Text(), regimens.Length > 0 && Chance() ? regimens[0].Id : null, Pick<ApprovalDecision>(), Maybe(() => Time(anchor)), From())
+            {
+                Expires = Maybe(() => Offset(anchor, 4000)),
+            })],
+            Exceptions = [.. Several(_ => MakeException(anchor, regimens))],
             Events = [.. Several(i => MakeEvent(i, anchor, regimens))],
             Statements = [.. Several(_ => new Statement(Pick<StatementTopic>(), Text(), From()))],
         };
@@ -63,7 +71,67 @@ internal sealed class RandomCourse(int seed)
             Chance() ? new RenalFunction(Pick<RenalMeasure>(), Number(0, 300), MaybeValue(Pick<RenalCategory>)) : new RenalFunction(null, null, Pick<RenalCategory>()), From())),
         Race = Maybe(() => new Fact<string>(Text(), From())),
         Region = Maybe(() => new Fact<string>(Text(), From())),
+        ChildbearingPotential = Maybe(Flag),
+        Pregnancy = Maybe(Word<PregnancyState>),
+        Contraception = Maybe(Word<ContraceptionState>),
+        Breastfeeding = Maybe(Flag),
+        Cyp2c19 = Maybe(Word<Cyp2c19Genotype>),
+        ChildPugh = Maybe(Word<ChildPugh>),
+        RenalReplacement = Maybe(Word<RenalReplacement>),
+        Allergies = Maybe(() => new Fact<ValueList<string>>([.. Several(_ => Text())], From())),
     };
+
+    private RiskHistory MakeRisks() => new()
+    {
+        Smoking = Maybe(Word<SmokingHistory>),
+        Malignancy = Maybe(Word<MalignancyHistory>),
+        MiOrStroke = Maybe(Flag),
+        AtheroscleroticDisease = Maybe(Flag),
+        VenousThromboembolism = Maybe(Flag),
+        HerpesZoster = Maybe(Flag),
+        Cardiovascular = Maybe(Words<CardiovascularRisk>),
+        Thrombosis = Maybe(Words<ThrombosisRisk>),
+        Infection = Maybe(Words<InfectionRisk>),
+        Perforation = Maybe(Words<PerforationRisk>),
+    };
+
+    private Vaccinations MakeVaccinations(CourseAnchor anchor) => new()
+    {
+        RecombinantZoster = Maybe(() => new ZosterVaccination(random.Next(4), Maybe(() => Time(anchor)), From())),
+        Live = Maybe(() => new LiveVaccination(Pick<LiveVaccine>(), Maybe(Text), Maybe(() => Time(anchor)), From())),
+        UpToDate = Maybe(Flag),
+    };
+
+    private Medicine MakeMedicine(CourseAnchor anchor) => new()
+    {
+        Name = Text().Trim(), Classes = [.. Several(_ => Pick<MedicineClass>())], Dose = Maybe(MakeDose), Frequency = Maybe(MakeFrequency),
+        Start = Maybe(() => Offset(anchor, random.Next(0, 10))), Stop = Maybe(() => Offset(anchor, random.Next(10, 20))), Provenance = From(),
+    };
+
+    private RuleException MakeException(CourseAnchor anchor, Regimen[] regimens) => new()
+    {
+        Rule = Text(), Of = regimens.Length > 0 && Chance() ? regimens[0].Id : null, By = "a " + Text(), Second = Maybe(() => "b " + Text()), At = Time(anchor), Why = Text(), Provenance = From(),
+    };
+
+    private Screening MakeScreening(CourseAnchor anchor)
+    {
+        var test = Pick<ScreeningTest>();
+        var result = Pick<ScreeningResult>();
+        var latent = result is ScreeningResult.LatentOnTreatment or ScreeningResult.LatentTreated;
+        return new Screening(latent || result is ScreeningResult.LatentUntreated or ScreeningResult.Active ? ScreeningTest.Tuberculosis : test, result, Maybe(() => Time(anchor)), From())
+        {
+            Method = Maybe(Text),
+            TreatmentStart = latent ? Maybe(() => Time(anchor)) : null,
+        };
+    }
+
+    private Fact<bool> Flag() => new(Chance(), From());
+
+    private Fact<T> Word<T>()
+        where T : struct, Enum => new(Pick<T>(), From());
+
+    private Fact<ValueList<T>> Words<T>()
+        where T : struct, Enum => new([.. Several(_ => Pick<T>())], From());
 
     private Diagnosis MakeDiagnosis() => new()
     {
@@ -102,8 +170,10 @@ internal sealed class RandomCourse(int seed)
             StrengthPercent = MaybeValue(() => Number(0, 100)),
             Form = MaybeValue(Pick<TopicalForm>),
             Sites = Sites(),
+            GramsPerWeek = MaybeValue(() => Number(0, 900)),
             Start = start,
             Stop = stop,
+            PlannedStop = start.Day is { } from ? Maybe(() => new CourseTime(new WrittenTime.After(length, $"r{i}_start"), from + length.InDays)) : null,
             StopWhen = Maybe(MakeCondition),
             MaxDuration = Maybe(Length),
             IfRelapse = Maybe(() => new RelapsePlan(Pick<RelapseAction>(), Maybe(MakeCondition), MaybeValue(() => random.Next(1, 9)))),
@@ -143,7 +213,8 @@ internal sealed class RandomCourse(int seed)
     private CourseEvent MakeEvent(int i, CourseAnchor anchor, Regimen[] regimens) => new()
     {
         Id = Chance() ? $"event_{i}" : null, Kind = Pick<EventKind>(), What = Text(), At = Time(anchor), Severity = MaybeValue(Pick<SeverityWord>), Sites = Sites(),
-        Regimen = regimens.Length > 0 && Chance() ? regimens[^1].Id : null, Outcome = Maybe(Text), Provenance = From(),
+        Regimen = regimens.Length > 0 && Chance() ? regimens[^1].Id : null, Outcome = Maybe(Text), Finding = MaybeValue(Pick<EventFinding>),
+        Resolved = Maybe(() => Offset(anchor, 4000)), Responding = MaybeValue(Chance), Provenance = From(),
     };
 
     private ValueList<EasiRegionScore> EasiRegions() =>

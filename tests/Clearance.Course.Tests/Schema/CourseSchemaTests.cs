@@ -18,6 +18,7 @@ public sealed partial class CourseSchemaTests
         anchor: { name: day_zero }
         history:
           - { kind: prior_treatment, what: x, dose: { amount: 1, unit: mg } }
+        comedication: { complete: false, medicines: [{ name: y, dose: { amount: 1, unit: mg } }] }
         regimens:
           - id: a
             drug: x
@@ -82,7 +83,8 @@ public sealed partial class CourseSchemaTests
         "absurd-offset", "laboratory-empty", "laboratory-without-unit", "loading-without-dose", "missed-backwards", "observation-before-birth",
         "observation-contradiction", "observation-empty", "overlap", "region-half-given", "renal-empty", "signs-without-area", "site-twice",
         "source-missing", "source-unknown", "stop-before-start", "strength-of-a-pill", "time-in-two-units", "two-times", "unknown-anchor", "unknown-regimen",
-        "condition-without-limit",
+        "condition-without-limit", "latent-hepatitis", "treatment-without-latent", "medicine-backwards", "approval-backwards", "event-backwards", "second-is-first",
+        "planned-stop-backwards",
     ];
 
     [Fact]

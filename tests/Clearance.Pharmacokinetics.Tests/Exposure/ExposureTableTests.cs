@@ -4,6 +4,7 @@ using Xunit.Abstractions;
 
 namespace Clearance.Pharmacokinetics.Tests.Exposure;
 
+[Collection("writes docs/pharmacokinetics.md")]
 public sealed class ExposureTableTests(ITestOutputHelper output)
 {
     private const string Document = "docs/pharmacokinetics.md";

@@ -79,7 +79,7 @@ public sealed class BiologicResidualsTests
         double[] residuals = new double[plan.Steps.Length * BiologicColumn.Count * L];
         double[] concentrations = new double[2 * plan.Days * L];
         BiologicResiduals<Lane8> biologics = new(plan, treatment, Population.Drugs);
-        biologics.Fill(Population.Drugs, Population.Columns(0), 0, residuals, concentrations);
+        biologics.Fill(Population.Drugs, Population.Columns(0), 0, plan.EndDay, residuals, concentrations);
         Assert.Equal(0, biologics.FailedSteps);
         return (residuals, concentrations);
     }

@@ -16,6 +16,7 @@ internal static class RunPage
         CourseSection.Write(result, page);
         MilestoneSection.Write(result, words, page);
         RiskSection.Write(result, words, page);
+        GateSection.Write(result, page);
         MechanismSection.Write(result, words, page);
         TrajectorySection.Write(result, words, page);
         AssumptionSection.Write(result, page);

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Clearance.Calibration;
+
+/// <summary>How well one model predicted the rows of one class.</summary>
+public sealed record ResponseScore
+{
+    /// <summary>Name of the model.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The class; null for all together.</summary>
+    public required RowClass? Class { get; init; }
+
+    /// <summary>Rows that count.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Rows the model said something about.</summary>
+    public required int Predicted { get; init; }
+
+    /// <summary>Mean absolute error, points; NaN without a prediction.</summary>
+    public required double MeanAbsoluteError { get; init; }
+
+    /// <summary>Mean of predicted minus observed, points.</summary>
+    public required double MeanError { get; init; }
+
+    /// <summary>Share of observed values inside the 95% interval.</summary>
+    public required double Inside { get; init; }
+
+    /// <summary>Mean 95% interval score (Gneiting and Raftery 2007), points: width, and 40 times what lies outside. Smaller is better.</summary>
+    public required double IntervalScore { get; init; }
+}
+
+/// <summary>Models side by side on left-out trials.</summary>
+public static class ResponseComparison
+{
+    private const double Penalty = 2.0 / 0.05;
+
+    /// <summary>Scores by model and class, then over all classes.</summary>
+    /// <param name="predictions">Predictions of any number of models.</param>
+    /// <param name="onlyShared">True to judge every model on the rows that all of them predict.</param>
+    public static ImmutableArray<ResponseScore> Of(ImmutableArray<LeftOutPrediction> predictions, bool onlyShared)
+    {
+        ImmutableArray<string> models = [.. predictions.Select(p => p.Model).Distinct(StringComparer.Ordinal)];
+        HashSet<TrialRow> shared = [.. predictions.GroupBy(p => p.Row).Where(g => g.Count() == models.Length && g.All(p => p.Prediction.Mean is not null)).Select(g => g.Key)];
+        ImmutableArray<ResponseScore>.Builder scores = ImmutableArray.CreateBuilder<ResponseScore>();
+        foreach (string model in models)
+        {
+            LeftOutPrediction[] own = [.. predictions.Where(p => p.Model == model && (!onlyShared || shared.Contains(p.Row)))];
+            foreach (IGrouping<RowClass, LeftOutPrediction> group in own.GroupBy(p => p.Row.Class).OrderBy(g => g.Key))
+            {
+                scores.Add(Score(model, group.Key, [.. group]));
+            }
+
+            scores.Add(Score(model, null, own));
+        }
+
+        return scores.ToImmutable();
+    }
+
+    /// <summary>The 95% interval score of one prediction.</summary>
+    public static double IntervalScore(ResponsePrediction prediction, double observed) =>
+        prediction.High95 - prediction.Low95
+        + (Penalty * Math.Max(0.0, prediction.Low95 - observed))
+        + (Penalty * Math.Max(0.0, observed - prediction.High95));
+
+    private static ResponseScore Score(string model, RowClass? rowClass, LeftOutPrediction[] rows)
+    {
+        (ResponsePrediction Prediction, double Mean, double Observed)[] said =
+            [.. rows.Where(p => p.Prediction.Mean is not null).Select(p => (p.Prediction, p.Prediction.Mean!.Value, p.Row.Value!.Value))];
+        double Average(Func<(ResponsePrediction Prediction, double Mean, double Observed), double> of) => said.Length == 0 ? double.NaN : said.Average(of);
+        return new ResponseScore
+        {
+            Model = model,
+            Class = rowClass,
+            Rows = rows.Length,
+            Predicted = said.Length,
+            MeanAbsoluteError = Average(p => Math.Abs(p.Mean - p.Observed)),
+            MeanError = Average(p => p.Mean - p.Observed),
+            Inside = Average(p => p.Observed >= p.Prediction.Low95 && p.Observed <= p.Prediction.High95 ? 1.0 : 0.0),
+            IntervalScore = Average(p => IntervalScore(p.Prediction, p.Observed)),
+        };
+    }
+}

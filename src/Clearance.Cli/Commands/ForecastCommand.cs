@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Clearance.Consult;
+
+namespace Clearance.Cli;
+
+/// <summary><c>clearance forecast FILE</c>: what each option would do to one patient.</summary>
+internal static class ForecastCommand
+{
+    private const int DefaultPatients = 4096;
+    private const int DefaultWeeks = 104;
+
+    private static readonly HelpPage Help = new(
+        [
+            ("clearance forecast cases/peterson-vesely-2021.course.yaml --as-of 274", "the published case as of month 9: the options then, and what happened"),
+            ("clearance forecast my.course.yaml --drug upadacitinib --target 0.6", "every dose for 8, 16, 24, 52 weeks and until clear; the shortest that reaches 60%"),
+            ("clearance forecast my.course.yaml --option \"tofacitinib 5 mg twice daily for 12 weeks\"", "adds an option of your own"),
+        ],
+        [
+            "Chances are of what would be written at a visit, with the errors of raters; in brackets 90% intervals.",
+            "Clear: EASI at most 1 and IGA 0 or 1. Controlled: EASI at most 7 and peak itch at most 4.",
+            "Infections: expected in the coming year per 100 patients like this one.",
+            "Same file, seed and patients: same bytes, whatever the threads.",
+        ]);
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Streams streams, UseCases cases, CancellationToken stop)
+    {
+        var command = new Command("forecast", "Compares the options for one patient, conditioned on everything the patient has shown so far.");
+        var file = new Argument<string>("FILE") { Description = "The course file (*.course.yaml), or - for standard input." };
+        var output = new OutputOptions("table", "json");
+        var html = new Option<string?>("--html") { Description = "Also write one self-contained HTML page to this file.", HelpName = "FILE" };
+        var asOf = new Option<string?>("--as-of") { Description = "Forecast as if from this day or date; what came later scores it.", HelpName = "DAY|DATE" };
+        var set = new Option<string>("--options") { Description = "Which options: standard (about a dozen) or all.", HelpName = "standard|all", DefaultValueFactory = _ => "standard" };
+        set.AcceptOnlyFromAmong("standard", "all");
+        var drug = new Option<string[]>("--drug") { Description = "Look at this JAK inhibitor closely: every dose, 8 to 52 weeks and until clear. May be repeated.", HelpName = "NAME" };
+        var written = new Option<string[]>("--option") { Description = "An option of your own: \"DRUG DOSE FREQUENCY for WEEKS\". May be repeated.", HelpName = "TEXT" };
+        var target = new Option<double>("--target") { Description = "The chance of clear skin that the shortest rescue is to reach, 0 to 1.", HelpName = "SHARE", DefaultValueFactory = _ => 0.5 };
+        target.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0.0 and < 1.0))
+            {
+                result.AddError("--target takes a share between 0 and 1, such as 0.5.");
+            }
+        });
+        var weeks = new Option<int>("--weeks") { Description = "Weeks looked ahead.", HelpName = "N", DefaultValueFactory = _ => DefaultWeeks };
+        var patients = new Option<int>("--patients", "-n") { Description = "How many virtual patients to choose from.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var threads = RunCommand.Threads();
+        var knowledge = RunCommand.Knowledge();
+        RunCommand.InRange(patients, 64, 200_000);
+        RunCommand.InRange(weeks, 4, 260);
+        command.Arguments.Add(file);
+        foreach (var option in new Option[] { asOf, set, drug, written, target, weeks, html, patients, seed, threads, knowledge })
+        {
+            command.Options.Add(option);
+        }
+
+        output.AddTo(command);
+        Help.AttachTo(command, new HelpOption());
+        command.SetAction(parsed => Execute(streams, cases, output, parsed, parsed.GetValue(file)!, parsed.GetValue(html), parsed.GetValue(knowledge), (course, folder) => new ForecastRequest
+        {
+            CourseName = course.Name,
+            CourseBytes = course.Bytes,
+            KnowledgeFolder = folder,
+            Patients = parsed.GetValue(patients),
+            Seed = parsed.GetValue(seed),
+            Threads = parsed.GetValue(threads),
+            Weeks = parsed.GetValue(weeks),
+            AsOf = parsed.GetValue(asOf),
+            AllOptions = parsed.GetValue(set) == "all",
+            Drugs = [.. parsed.GetValue(drug) ?? []],
+            Written = [.. parsed.GetValue(written) ?? []],
+            Target = parsed.GetValue(target),
+        }, stop));
+        return command;
+    }
+
+    private static int Execute(
+        Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, string? html, string? knowledge, Func<CourseInput, string, ForecastRequest> ask, CancellationToken stop)
+    {
+        if (OutputOptions.Refuses(html, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        {
+            return ExitCode.BadInput;
+        }
+
+        var input = CourseInput.Read(file, streams);
+        if (input.Value is not { } course)
+        {
+            IssuePrinter.Print(input.Issues, streams.Error, streams.ErrorInk, _ => null, showLines: false);
+            return ExitCode.BadInput;
+        }
+
+        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        {
+            streams.Error.WriteLine(KnowledgeFolder.NotFound);
+            return ExitCode.BadInput;
+        }
+
+        var answer = ProgressDisplay.Run(streams, progress => cases.Forecast(ask(course, folder), progress, stop));
+        stop.ThrowIfCancellationRequested();
+        IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, name => name == course.Name ? course.Lines() : SourceLines.Of(name), streams.ErrorIsTerminal);
+        if (answer.Result is not { } result)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var written = output.Write(parsed, streams, parsed.GetValue(output.Format) == "json" ? ForecastJson.ToBytes(result) : Page.Bytes(streams, parsed.GetValue(output.File) is null, page => ForecastPage.Write(result, page)));
+        if (html is not null)
+        {
+            written = Math.Max(written, OutputOptions.WriteFile(html, cases.ForecastHtml(result), streams));
+        }
+
+        if (answer.Info is { } info)
+        {
+            streams.Error.WriteLine($"{Rounded.Count(result.Patients)} virtual patients, {result.Options.Length} options, {result.Record.Weeks} weeks in {info.WallTime.TotalSeconds:0.00} s on {info.Threads} thread{(info.Threads == 1 ? "" : "s")} ({info.Machine})");
+        }
+
+        return written;
+    }
+}

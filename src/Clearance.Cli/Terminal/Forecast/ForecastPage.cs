@@ -1,0 +1,114 @@
+using System.Globalization;
+using Clearance.Consult;
+
+namespace Clearance.Cli;
+
+/// <summary>
+/// A forecast as text: what was seen and how well it is explained, the options side by side, what happens after a stop, the risk,
+/// what came later, and at the end, where a terminal shows it, the answer in words.
+/// </summary>
+internal static class ForecastPage
+{
+    private static readonly int[] WeeksShown = [4, 8, 16, 26, 52, 104];
+
+    /// <summary>Writes the page.</summary>
+    public static void Write(ForecastResult result, Page page)
+    {
+        var now = result.NowDate is { } date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : $"day {result.Now} (month {Rounded.Month(result.Now)})";
+        page.Title($"{result.Course.Title}");
+        page.Paragraph($"Forecast from {now}{(result.Record.AsOf is null ? "" : ", all later hidden")}, given {(result.Given.IsEmpty ? "nothing that is simulated" : string.Join(" and ", result.Given))}.", 0);
+        page.Paragraph(result.Notice, 0);
+        History(result, page);
+        Options(result, page);
+        Curves(result, page);
+        ForecastDetail.AfterStop(result, page);
+        ForecastDetail.Shortest(result, page);
+        ForecastDetail.Risk(result, page);
+        ForecastDetail.Gate(result, page);
+        ForecastDetail.Extrapolation(result, page);
+        ForecastDetail.Retrospect(result, page);
+        ForecastDetail.Record(result, page);
+        page.Heading("In short");
+        page.Paragraph(result.PlainWords.Clinician);
+        page.Line();
+        page.Paragraph($"For the patient: {result.PlainWords.Patient}");
+    }
+
+    private static void History(ForecastResult result, Page page)
+    {
+        page.Heading("Seen so far", $"{Rounded.Count((long)Math.Round(result.EffectiveSampleSize))} of {Rounded.Count(result.Patients)} virtual patients count");
+        var rows = new List<string[]> { new[] { "day", "seen", "chance of it or further out", "patients left", "" } };
+        foreach (var visit in result.History)
+        {
+            foreach (var (seen, i) in visit.Seen.Select((s, i) => (s, i)))
+            {
+                rows.Add([
+                    i == 0 ? visit.Day.ToString("0", CultureInfo.InvariantCulture) : "",
+                    seen.Text,
+                    $"{Rounded.Share(seen.Probability)}%",
+                    i == 0 ? Rounded.Count((long)Math.Round(visit.EffectiveSampleSize)) : "",
+                    seen.IsHardToExplain ? "hard to explain" : "",
+                ]);
+            }
+        }
+
+        if (rows.Count > 1)
+        {
+            Columns.Write(rows, page);
+        }
+
+        foreach (var remark in result.Remarks)
+        {
+            page.Paragraph(remark);
+        }
+    }
+
+    private static void Options(ForecastResult result, Page page)
+    {
+        var week = result.Options[0].ByWeek.Length >= 16 ? 16 : result.Options[0].ByWeek.Length;
+        page.Heading("Options", $"in {week} weeks; the same virtual patients under each");
+        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI, 90%", "against staying", "gate" } };
+        foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
+        {
+            var at = option.ByWeek[week - 1];
+            var contrast = option.Contrast.FirstOrDefault(c => c.Week == week && c.Endpoint == "controlled");
+            rows.Add([
+                Letter(i), option.Id,
+                $"{Rounded.Share(at.Clear.P),3}% {Rounded.Share(at.Clear.Low)}-{Rounded.Share(at.Clear.High)}",
+                $"{Rounded.Share(at.Controlled.P),3}% {Rounded.Share(at.Controlled.Low)}-{Rounded.Share(at.Controlled.High)}",
+                $"{Rounded.Score(at.Easi.P50),4} {Rounded.Score(at.Easi.P5)}-{Rounded.Score(at.Easi.P95)}",
+                contrast is null ? "" : ForecastWords.Contrast(contrast),
+                ForecastWords.Gate(option.Gate),
+            ]);
+        }
+
+        Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(r => r[..^1])], page);
+        foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
+        {
+            page.Paragraph($"{Letter(i)}  {option.Name}", 2, 3);
+        }
+    }
+
+    private static void Curves(ForecastResult result, Page page)
+    {
+        var weeks = WeeksShown.Where(w => w <= result.Options[0].ByWeek.Length).ToArray();
+        page.Heading("Chance of controlled disease over time", $"EASI at most 7 and itch at most 4; line to week {result.Options[0].ByWeek.Length}");
+        var rows = new List<string[]> { ([.. new[] { "", "" }, .. weeks.Select(w => $"wk {w}")]) };
+        foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
+        {
+            rows.Add([Letter(i), Spark(option, page.Drawn), .. weeks.Select(w => $"{Rounded.Share(option.ByWeek[w - 1].Controlled.P)}%")]);
+        }
+
+        Columns.Write(rows, page);
+        var bands = new List<string[]> { new[] { "weeks with EASI", "at most 1", "1 to 7", "7 to 21", "above 21" } };
+        bands.AddRange(result.Options.Select((o, i) => (string[])[Letter(i), .. o.Bands.Select(b => $"{b.Weeks.P:0} ({b.Weeks.Low:0}-{b.Weeks.High:0})")]));
+        Columns.Write(bands, page);
+    }
+
+    /// <summary>The option's letter in all tables.</summary>
+    public static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : $"{(char)('A' + (index / 26) - 1)}{(char)('A' + (index % 26))}";
+
+    private static string Spark(ForecastOptionResult option, Glyphs glyphs) => new([
+        .. Enumerable.Range(1, option.ByWeek.Length / 4).Select(k => glyphs.Heights[Math.Clamp((int)(option.ByWeek[(4 * k) - 1].Controlled.P * glyphs.Heights.Length), 0, glyphs.Heights.Length - 1)]),
+    ]);
+}

@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Clearance.Consult;
+
+/// <summary>The bytes of a <see cref="ForecastResult"/>, under the same conventions as <see cref="RunJson"/>. The shape is documented in docs/forecast-json.md.</summary>
+public static class ForecastJson
+{
+    private static readonly ForecastJsonContext Context = new(new JsonSerializerOptions(ForecastJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>The result as UTF-8 bytes.</summary>
+    public static byte[] ToBytes(ForecastResult result) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(result, Context.ForecastResult), (byte)'\n'];
+
+    /// <summary>Reads a result back. Returns null for the JSON literal null.</summary>
+    /// <exception cref="JsonException">The bytes are no result of this schema.</exception>
+    public static ForecastResult? FromBytes(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, Context.ForecastResult);
+}
+
+/// <summary>Source-generated serialisation: no reflection at start.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(SixSignificantDigits)])]
+[JsonSerializable(typeof(ForecastResult))]
+internal sealed partial class ForecastJsonContext : JsonSerializerContext;

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Clearance.Course;
+using Clearance.Forecast;
+using Clearance.Formulary;
+using Clearance.Gate;
+
+namespace Clearance.Consult;
+
+/// <summary>Sends each option through the gate, on the day on which it would begin, by what was known then.</summary>
+internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory history, GateRegion region)
+{
+    private const int MostReasons = 4;
+    private readonly Dictionary<(string Drug, string? Dose, OptionKind Kind), OptionGate> _known = [];
+
+    /// <summary>The gate's answer to an option.</summary>
+    public OptionGate Of(ForecastOption option)
+    {
+        if (option.Kind is OptionKind.Stay or OptionKind.Topical or OptionKind.Stop or OptionKind.AsHappened
+            || option.Drug is not { } name || knowledge.Formulary.FindDrug(name) is not { } drug)
+        {
+            return new OptionGate { Decision = null, Blocks = false, Reasons = [] };
+        }
+
+        // Durations of one dose have one answer.
+        (string, string?, OptionKind) key = (name, option.DoseWords, option.Kind);
+        if (!_known.TryGetValue(key, out OptionGate? gate))
+        {
+            gate = Ask(option, drug);
+            _known.Add(key, gate);
+        }
+
+        return gate;
+    }
+
+    private OptionGate Ask(ForecastOption option, SystemicDrug drug)
+    {
+        if (CourseResolution.Resolve(option.Course, knowledge.Formulary).Value is not { } resolved)
+        {
+            return new OptionGate { Decision = null, Blocks = false, Reasons = [] };
+        }
+
+        CourseFactSet facts = CourseFactSet.Of(
+            new CourseQuestion { Resolved = resolved, Drug = drug, Day = history.Now, AnchorDate = option.Course.Anchor.Date, Region = region },
+            knowledge.Formulary,
+            knowledge.Tables,
+            knowledge.Rules);
+        GateFindings findings = GateCheck.Evaluate(knowledge.Rules, facts.Question);
+        return new OptionGate
+        {
+            Decision = (CheckDecision)(int)findings.Decision,
+            Blocks = findings.Blocks,
+            Reasons =
+            [
+                .. findings.Findings.Where(f => f.Severity > GateSeverity.Inform && f.Recorded is null).Take(MostReasons)
+                    .Select(f => new GateReason(f.Rule, CheckFiller.Severity(f.Severity), f.Message)),
+            ],
+        };
+    }
+}

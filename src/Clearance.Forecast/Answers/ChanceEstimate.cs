@@ -1,0 +1,179 @@
+namespace Clearance.Forecast;
+
+/// <summary>
+/// Means over weighted particles with a 90% interval that covers what is not known of the population and the number of particles.
+/// </summary>
+/// <remarks>
+/// Particles share draws of the typical values. The spread of the draws' own means beyond what chance would give (weighted
+/// one-way analysis of variance, never below 0) is the uncertainty of the population; the squared standard error at the effective
+/// number of particles is added. Probabilities get their interval on the logit scale.
+/// </remarks>
+internal sealed class ChanceEstimate
+{
+    private const double Normal95 = 1.6448536269514722;
+    private readonly double[] _weights;
+    private readonly int[] _group;
+    private readonly double[] _groupWeights;
+    private readonly double _squares;
+    private readonly double _withinSquares;
+    private readonly double _allSquares;
+    private readonly double _effective;
+
+    /// <summary>The estimate for particles.</summary>
+    /// <param name="weights">Weights that sum to 1.</param>
+    /// <param name="draws">For each particle, the draw of the typical values.</param>
+    /// <param name="effective">Effective number of particles.</param>
+    public ChanceEstimate(double[] weights, int[] draws, double effective)
+    {
+        _weights = weights;
+        _effective = Math.Max(1.0, effective);
+        int[] known = [.. draws.Distinct().Order()];
+        Dictionary<int, int> positions = known.Select((d, i) => (d, i)).ToDictionary(x => x.d, x => x.i);
+        _group = [.. draws.Select(d => positions[d])];
+        _groupWeights = new double[known.Length];
+        double[] squares = new double[known.Length];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            _groupWeights[_group[i]] += weights[i];
+            squares[_group[i]] += weights[i] * weights[i];
+        }
+
+        _allSquares = squares.Sum();
+        _squares = _groupWeights.Sum(w => w * w);
+        _withinSquares = squares.Select((s, d) => _groupWeights[d] > 0.0 ? s / _groupWeights[d] : 0.0).Sum();
+    }
+
+    /// <summary>The weights.</summary>
+    public ReadOnlySpan<double> Weights => _weights;
+
+    /// <summary>Probability that a bit is set.</summary>
+    /// <param name="flags">One number a particle.</param>
+    /// <param name="mask">All these bits must be set.</param>
+    public Chance OfFlags(ReadOnlySpan<ushort> flags, int mask)
+    {
+        Span<double> sums = stackalloc double[_groupWeights.Length <= 1024 ? _groupWeights.Length : 0];
+        sums = sums.IsEmpty ? new double[_groupWeights.Length] : sums;
+        sums.Clear();
+        for (int i = 0; i < flags.Length; i++)
+        {
+            if ((flags[i] & mask) == mask)
+            {
+                sums[_group[i]] += _weights[i];
+            }
+        }
+
+        double p = 0.0;
+        foreach (double s in sums)
+        {
+            p += s;
+        }
+
+        return Probability(sums, p);
+    }
+
+    /// <summary>Probability of an event among those for whom a condition holds; null when they have no weight.</summary>
+    /// <remarks>A ratio of two means: its variance is that of the mean of (event - p) where the condition holds, over the square of the condition's weight.</remarks>
+    public Chance? OfFlags(ReadOnlySpan<ushort> flags, int mask, ReadOnlySpan<ushort> conditions, int condition)
+    {
+        double total = 0.0;
+        double hit = 0.0;
+        for (int i = 0; i < flags.Length; i++)
+        {
+            if ((conditions[i] & condition) == condition)
+            {
+                total += _weights[i];
+                hit += (flags[i] & mask) == mask ? _weights[i] : 0.0;
+            }
+        }
+
+        if (total <= 0.0)
+        {
+            return null;
+        }
+
+        double p = hit / total;
+        double[] values = new double[flags.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (conditions[i] & condition) == condition ? ((flags[i] & mask) == mask ? 1.0 : 0.0) - p : 0.0;
+        }
+
+        return OnLogit(p, VarianceOf(values, out _) / (total * total), Math.Max(1.0, _effective * total));
+    }
+
+    /// <summary>Difference of the probabilities of two bits in the same particles.</summary>
+    public Chance Difference(ReadOnlySpan<ushort> flags, ReadOnlySpan<ushort> other, int mask)
+    {
+        double[] values = new double[flags.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = ((flags[i] & mask) == mask ? 1.0 : 0.0) - ((other[i] & mask) == mask ? 1.0 : 0.0);
+        }
+
+        return Mean(values);
+    }
+
+    /// <summary>Mean of values with its interval on their own scale.</summary>
+    public Chance Mean(ReadOnlySpan<double> values)
+    {
+        double half = Normal95 * Math.Sqrt(VarianceOf(values, out double mean));
+        return new Chance(mean, mean - half, mean + half);
+    }
+
+    private double VarianceOf(ReadOnlySpan<double> values, out double mean)
+    {
+        double[] sums = new double[_groupWeights.Length];
+        mean = 0.0;
+        double second = 0.0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            sums[_group[i]] += _weights[i] * values[i];
+            mean += _weights[i] * values[i];
+            second += _weights[i] * values[i] * values[i];
+        }
+
+        return Variance(sums, mean, second);
+    }
+
+    private Chance Probability(ReadOnlySpan<double> sums, double p)
+    {
+        // Of ones and zeros the second moment is the mean.
+        double variance = Variance(sums, p, p);
+        return OnLogit(p, variance, _effective);
+    }
+
+    // Half a particle either way keeps the logit finite when all or none did.
+    private static Chance OnLogit(double p, double variance, double effective)
+    {
+        double shrunk = ((p * effective) + 0.5) / (effective + 1.0);
+        double sd = Math.Sqrt(Math.Max(variance, shrunk * (1.0 - shrunk) / effective)) / (shrunk * (1.0 - shrunk));
+        double logit = Math.Log(shrunk / (1.0 - shrunk));
+        return new Chance(
+            p,
+            Math.Min(p, 1.0 / (1.0 + Math.Exp(-(logit - (Normal95 * sd))))),
+            Math.Max(p, 1.0 / (1.0 + Math.Exp(-(logit + (Normal95 * sd))))));
+    }
+
+    private double Variance(ReadOnlySpan<double> sums, double mean, double second)
+    {
+        double between = 0.0;
+        double explained = 0.0;
+        for (int d = 0; d < sums.Length; d++)
+        {
+            double w = _groupWeights[d];
+            if (w > 0.0)
+            {
+                double m = sums[d] / w;
+                between += w * (m - mean) * (m - mean);
+                explained += w * m * m;
+            }
+        }
+
+        // Within: sum of w (y - mean of its draw)^2, freed of the degrees the draws' means took.
+        double free = Math.Max(1e-12, 1.0 - _withinSquares);
+        double within = Math.Max(0.0, second - explained) / free;
+        double expected = within * (_withinSquares - _allSquares);
+        double spread = Math.Max(0.0, (between - expected) / Math.Max(1e-12, 1.0 - _squares));
+        return spread + (within / _effective) + (spread * _squares);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Clearance.Simulation;
+
+namespace Clearance.Forecast;
+
+/// <summary>What every particle would have written down in every week under one option, small enough to keep.</summary>
+internal sealed class OptionScores
+{
+    private readonly ushort[] _flags, _easi, _itch, _regions;
+    private readonly int _particles;
+
+    private OptionScores(int particles, int weeks, ForecastOption option)
+    {
+        _particles = particles;
+        Option = option;
+        _flags = new ushort[weeks * particles];
+        _easi = new ushort[weeks * particles];
+        _itch = new ushort[weeks * particles];
+        _regions = new ushort[((weeks + 3) / 4) * 4 * particles];
+        StopWeek = new int[particles];
+        Hazards = new double[6 * particles];
+    }
+
+    /// <summary>The option.</summary>
+    public ForecastOption Option { get; }
+
+    /// <summary>For each particle the week in which the added drug ends, 0 when it ends at once; -1 when nothing ends.</summary>
+    public int[] StopWeek { get; }
+
+    /// <summary>Expected infections in the hazard window: three totals, then three parts due to JAK inhibitors; [column][particle].</summary>
+    public double[] Hazards { get; }
+
+    /// <summary>Endpoints met in a week (1 is the first), one number a particle.</summary>
+    public ReadOnlySpan<ushort> Flags(int week) => _flags.AsSpan((week - 1) * _particles, _particles);
+
+    /// <summary>Bins of the written EASI.</summary>
+    public ReadOnlySpan<ushort> Easi(int week) => _easi.AsSpan((week - 1) * _particles, _particles);
+
+    /// <summary>Bins of the written itch.</summary>
+    public ReadOnlySpan<ushort> Itch(int week) => _itch.AsSpan((week - 1) * _particles, _particles);
+
+    /// <summary>Bins of the written EASI of a region in a week of every fourth (4, 8, ...).</summary>
+    public ReadOnlySpan<ushort> Region(int week, int region) => _regions.AsSpan(((((week / 4) - 1) * 4) + region) * _particles, _particles);
+
+    /// <summary>Reduces an option of a simulation.</summary>
+    /// <param name="outcome">The simulation; its first outputs are the weeks.</param>
+    /// <param name="index">The option's place in it.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="weeks">Number of weeks.</param>
+    /// <param name="now">First day of the future.</param>
+    /// <param name="baseline">EASI before treatment, one a particle.</param>
+    /// <param name="errors">Errors of each week.</param>
+    /// <param name="threads">Threads.</param>
+    public static OptionScores Of(CourseOutcome outcome, int index, ForecastOption option, int weeks, int now, double[] baseline, RaterErrors[] errors, int threads)
+    {
+        OptionScores scores = new(outcome.Patients, weeks, option);
+        Array.Fill(scores.StopWeek, option.StopDay is { } stop && stop - now <= 7 * weeks ? Math.Max(0, (stop - now) / 7) : -1);
+        Parallel.For(1, weeks + 1, new ParallelOptions { MaxDegreeOfParallelism = threads }, week =>
+        {
+            int output = outcome.OutputDays.IndexOf(now - 1 + (7 * week));
+            Span<double> truth = stackalloc double[6];
+            Span<double> written = stackalloc double[6];
+            for (int i = 0; i < outcome.Patients; i++)
+            {
+                outcome.Scores(index, output, i, truth);
+                bool isGlobalClear = errors[week - 1].Write(i, truth, written);
+                scores.Write(week, i, written, isGlobalClear, baseline[i]);
+            }
+        });
+        for (int k = 0; k < 3; k++)
+        {
+            for (int i = 0; i < outcome.Patients; i++)
+            {
+                scores.Hazards[(k * outcome.Patients) + i] = outcome.Hazard(index, (InfectionEvent)k, i);
+                scores.Hazards[((3 + k) * outcome.Patients) + i] = outcome.DrugHazard(index, (InfectionEvent)k, i);
+            }
+        }
+
+        return scores;
+    }
+
+    /// <summary>Each particle's scores under the first of some durations after which it is written clear, else under the last.</summary>
+    public static OptionScores UntilClear(ForecastOption option, ImmutableArray<OptionScores> durations, int weeks)
+    {
+        int particles = durations[0]._particles;
+        OptionScores scores = new(particles, weeks, option);
+        for (int i = 0; i < particles; i++)
+        {
+            OptionScores chosen = durations[^1];
+            foreach (OptionScores duration in durations)
+            {
+                int stop = duration.StopWeek[i];
+                if (stop > 0 && (duration.Flags(stop)[i] & (int)Endpoint.Clear) != 0)
+                {
+                    chosen = duration;
+                    break;
+                }
+            }
+
+            scores.StopWeek[i] = chosen.StopWeek[i];
+            scores.Copy(chosen, i, weeks);
+        }
+
+        return scores;
+    }
+
+    private void Copy(OptionScores from, int particle, int weeks)
+    {
+        for (int week = 0; week < weeks; week++)
+        {
+            int at = (week * _particles) + particle;
+            _flags[at] = from._flags[at];
+            _easi[at] = from._easi[at];
+            _itch[at] = from._itch[at];
+        }
+
+        for (int at = particle; at < _regions.Length; at += _particles)
+        {
+            _regions[at] = from._regions[at];
+        }
+
+        for (int at = particle; at < Hazards.Length; at += _particles)
+        {
+            Hazards[at] = from.Hazards[at];
+        }
+    }
+
+    private void Write(int week, int particle, ReadOnlySpan<double> written, bool isGlobalClear, double baseline)
+    {
+        int at = ((week - 1) * _particles) + particle;
+        Endpoint met = Endpoint.None;
+        met |= written[4] <= 1.0 && isGlobalClear ? Endpoint.Clear : Endpoint.None;
+        met |= written[4] <= 7.0 ? Endpoint.Easi7 : Endpoint.None;
+        met |= written[4] <= 0.25 * baseline ? Endpoint.Easi75 : Endpoint.None;
+        met |= written[4] <= 0.1 * baseline ? Endpoint.Easi90 : Endpoint.None;
+        met |= written[5] <= 4.0 ? Endpoint.Itch4 : Endpoint.None;
+        for (int r = 0; r < 4; r++)
+        {
+            met |= written[r] <= 1.0 ? (Endpoint)((int)Endpoint.HeadClear << r) : Endpoint.None;
+        }
+
+        _flags[at] = (ushort)met;
+        _easi[at] = ScoreBins.OfEasi(written[4]);
+        _itch[at] = ScoreBins.OfItch(written[5]);
+        if (week % 4 == 0)
+        {
+            for (int r = 0; r < 4; r++)
+            {
+                _regions[((((week / 4) - 1) * 4) + r) * _particles + particle] = ScoreBins.OfEasi(written[r]);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace Clearance.Forecast;
+
+/// <summary>Scores as small whole numbers: fine enough for quantiles, small enough to keep for every particle, week and option.</summary>
+internal static class ScoreBins
+{
+    /// <summary>Number of bins.</summary>
+    public const int Count = 1024;
+
+    private const double Offset = 0.15;
+    private static readonly double Low = Math.Log(Offset);
+    private static readonly double Range = Math.Log(72.0 + Offset) - Math.Log(Offset);
+
+    /// <summary>Bin of an EASI: 0 for 0, then even on the logarithm of EASI + 0.15 (0.6% of it a bin).</summary>
+    public static ushort OfEasi(double easi) =>
+        easi <= 0.0 ? (ushort)0 : (ushort)Math.Clamp(1 + (int)((Math.Log(easi + Offset) - Low) / Range * (Count - 1)), 1, Count - 1);
+
+    /// <summary>EASI at a (fractional) bin.</summary>
+    public static double Easi(double bin) =>
+        bin <= 1.0 ? 0.0 : Math.Min(72.0, (Offset * Math.Exp((bin - 1.0) / (Count - 1) * Range)) - Offset);
+
+    /// <summary>Bin of an itch score, even over 0 to 10.</summary>
+    public static ushort OfItch(double itch) => (ushort)Math.Clamp((int)(itch / 10.0 * (Count - 1)), 0, Count - 1);
+
+    /// <summary>Itch at a (fractional) bin.</summary>
+    public static double Itch(double bin) => Math.Clamp(10.0 * bin / (Count - 1), 0.0, 10.0);
+
+    /// <summary>Fractional bins of the 5th, 25th, 50th, 75th and 95th percentile.</summary>
+    /// <param name="bins">One bin a particle.</param>
+    /// <param name="weights">Weights that sum to 1.</param>
+    /// <param name="quantiles">Receives the five.</param>
+    public static void Quantiles(ReadOnlySpan<ushort> bins, ReadOnlySpan<double> weights, Span<double> quantiles)
+    {
+        Span<double> sums = stackalloc double[Count];
+        sums.Clear();
+        for (int i = 0; i < bins.Length; i++)
+        {
+            sums[bins[i]] += weights[i];
+        }
+
+        ReadOnlySpan<double> wanted = [0.05, 0.25, 0.5, 0.75, 0.95];
+        double below = 0.0;
+        int q = 0;
+        for (int b = 0; b < Count && q < wanted.Length; b++)
+        {
+            while (q < wanted.Length && below + sums[b] >= wanted[q] && sums[b] > 0.0)
+            {
+                // The atom at 0 is a point, every other bin a stretch.
+                quantiles[q] = b == 0 ? 0.0 : b + ((wanted[q] - below) / sums[b]);
+                q++;
+            }
+
+            below += sums[b];
+        }
+
+        for (; q < wanted.Length; q++)
+        {
+            quantiles[q] = Count - 1;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Clearance.Formulary;
+using Clearance.Pharmacokinetics;
+using Clearance.Simulation;
+
+namespace Clearance.Forecast;
+
+/// <summary>
+/// The regimens of a course as doses and applications on whole days: a drug that starts at day 273.9 is first taken on the
+/// morning of day 274, and its whole regimen moves by the same part of a day.
+/// </summary>
+public static class CourseTreatment
+{
+    /// <summary>The whole day a time of the course falls on when a treatment begins or ends then.</summary>
+    public static int Whole(double day) => (int)Math.Round(day, MidpointRounding.AwayFromZero);
+
+    /// <summary>
+    /// The simulated day that stands for what is said at a time: the day before it, the last under the old treatment.
+    /// </summary>
+    public static int DayOf(double day) => Whole(day) - 1;
+
+    /// <summary>What is taken before a day.</summary>
+    /// <param name="systemics">Systemic regimens.</param>
+    /// <param name="topicals">Topical steroids.</param>
+    /// <param name="end">Day after the last.</param>
+    public static Treatment Of(IEnumerable<ResolvedRegimen.Systemic> systemics, IEnumerable<ResolvedRegimen.Topical> topicals, int end) => new()
+    {
+        Systemic = Doses(systemics, end),
+        Topicals =
+        [
+            .. topicals.Where(t => Whole(t.StartDay) < end).OrderBy(t => t.StartDay).Select(t => new TopicalTreatment(
+                Whole(t.StartDay), Math.Min(end, t.StopDay is { } day ? Whole(day) : end), t.ApplicationsPerDay, t.Regions.Sum(r => 1 << (int)r))),
+        ],
+    };
+
+    // One schedule a drug, however many regimens it stands in (a restart, another dose later): the body sees one concentration.
+    private static ImmutableArray<SystemicTreatment> Doses(IEnumerable<ResolvedRegimen.Systemic> regimens, int end) =>
+    [
+        .. regimens.GroupBy(s => s.Drug.Name, StringComparer.Ordinal)
+            .Select(drug => new SystemicTreatment(drug.Key, DoseSchedule.FromDoses(drug.SelectMany(s => Doses(s, end))))),
+    ];
+
+    private static IEnumerable<Dose> Doses(ResolvedRegimen.Systemic regimen, int end)
+    {
+        double shift = Whole(regimen.StartDay) - regimen.StartDay;
+        return regimen.DosesUntil(end - shift).Select(d => new Dose(d.Day + shift, d.Mg));
+    }
+}

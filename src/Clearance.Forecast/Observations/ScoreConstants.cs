@@ -1,0 +1,58 @@
+using Clearance.Formulary;
+using Clearance.Simulation;
+
+namespace Clearance.Forecast;
+
+/// <summary>Constants of what a rater and a patient write down (docs/model.md, observation).</summary>
+internal sealed class ScoreConstants
+{
+    public ScoreConstants(SkinModelFacts facts)
+    {
+        Offset = facts.Central("easi_offset");
+        Rater = facts.Central("sigma_same");
+        ZeroLogMedian = Math.Log(facts.Central("zero_median"));
+        ZeroSd = facts.Central("zero_sd");
+        GlobalSd = facts.Central("iga_sd");
+        ItchSd = facts.Central("nrs_sd_week");
+        AreaSd = facts.Central("area_sd");
+        GlobalCuts = [.. Enumerable.Range(0, 4).Select(k => Math.Log(facts.Central($"iga_cut_{k}")))];
+        Surface = new SeverityScale(facts);
+        if ((int)facts.Central("score_df") != 5)
+        {
+            throw new InvalidOperationException("The likelihood of scores is written for a rater error with 5 degrees of freedom.");
+        }
+    }
+
+    /// <summary>Points added to an EASI before its logit is taken.</summary>
+    public double Offset { get; }
+
+    /// <summary>Scale of the rater's error on the logit.</summary>
+    public double Rater { get; }
+
+    /// <summary>
+    /// SD of what one region's score has of its own beside the rater's error of the visit, on the logit. The simulation has none;
+    /// without it four regional scores of one visit would be explained by no patient. A policy value.
+    /// </summary>
+    public double Regional { get; } = 0.2;
+
+    /// <summary>A region is written 0 with probability Φ((this - ln EASI_r)/<see cref="ZeroSd"/>).</summary>
+    public double ZeroLogMedian { get; }
+
+    public double ZeroSd { get; }
+
+    public double GlobalSd { get; }
+
+    public double[] GlobalCuts { get; }
+
+    /// <summary>IGA is 0 or 1 up to this EASI + offset.</summary>
+    public double GlobalCutOne => Math.Exp(GlobalCuts[1]);
+
+    public double ItchSd { get; }
+
+    public double AreaSd { get; }
+
+    public SeverityScale Surface { get; }
+
+    /// <summary>Points of body surface added in quadrature where the course says "about". A policy value.</summary>
+    public double AboutSurface { get; } = 5.0;
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Clearance.Numerics.Statistics;
+
+namespace Clearance.Forecast;
+
+/// <summary>Calibration of forecasts at one horizon.</summary>
+public sealed record RegistryHorizon
+{
+    /// <summary>Weeks ahead.</summary>
+    public required int Weeks { get; init; }
+
+    /// <summary>Number of forecasts.</summary>
+    public required int Forecasts { get; init; }
+
+    /// <summary>Share of scores within the central interval of 50, 80 and 95%.</summary>
+    public required double Coverage50 { get; init; }
+
+    public required double Coverage80 { get; init; }
+
+    public required double Coverage95 { get; init; }
+
+    /// <summary>Mean continuous ranked probability score, points of EASI.</summary>
+    public required double Crps { get; init; }
+
+    /// <summary>The same of the last value, of the distribution over all other courses, and of a first-order autoregression.</summary>
+    public required double CrpsLast { get; init; }
+
+    public required double CrpsPopulation { get; init; }
+
+    public required double CrpsAutoregression { get; init; }
+
+    /// <summary>Probability integral transforms in ten equal bins.</summary>
+    public required ImmutableArray<int> Histogram { get; init; }
+
+    /// <summary>Pearson's statistic of the histogram against the flat one; 9 degrees of freedom, 21.7 is the 1% point.</summary>
+    public required double ChiSquare { get; init; }
+
+    /// <summary>Whether coverage of the 80% interval lies within 76 to 84% and every baseline is beaten.</summary>
+    public bool IsPassed => Coverage80 is >= 0.76 and <= 0.84 && Crps < CrpsLast && Crps < CrpsPopulation && Crps < CrpsAutoregression;
+
+    /// <summary>The calibration at every horizon.</summary>
+    public static ImmutableArray<RegistryHorizon> Of(ImmutableArray<RegistryForecast> forecasts) =>
+        [.. RegistryPlan.Horizons.Select((weeks, h) => Of(weeks, [.. forecasts.Where(f => f.Horizon == h)]))];
+
+    private static RegistryHorizon Of(int weeks, RegistryForecast[] forecasts)
+    {
+        const int bins = 10;
+        double[] observed = [.. forecasts.Select(f => f.Observed)];
+        int[] histogram = ForecastScores.Histogram(forecasts.Select(f => f.Pit), bins);
+        double Coverage(double content) => forecasts.Count(f => ForecastScores.IsWithin(f.Pit, content)) / (double)forecasts.Length;
+        return new RegistryHorizon
+        {
+            Weeks = weeks,
+            Forecasts = forecasts.Length,
+            Coverage50 = Coverage(0.5),
+            Coverage80 = Coverage(0.8),
+            Coverage95 = Coverage(0.95),
+            Crps = forecasts.Average(f => f.Crps),
+            CrpsLast = forecasts.Average(f => Math.Abs(f.Observed - f.Last)),
+            CrpsPopulation = observed.Average(y => ForecastScores.Crps(observed, y)),
+            CrpsAutoregression = Autoregression(forecasts),
+            Histogram = [.. histogram],
+            ChiSquare = ForecastScores.ChiSquare(histogram),
+        };
+    }
+
+    // Logit of the EASI at the horizon on that of the last one, fitted on these very courses: more than a baseline could know.
+    private static double Autoregression(RegistryForecast[] forecasts)
+    {
+        static double Logit(double easi) => Math.Log((easi + 0.15) / (72.15 - easi));
+        double[] x = [.. forecasts.Select(f => Logit(f.Last))];
+        double[] y = [.. forecasts.Select(f => Logit(f.Observed))];
+        double mx = x.Average();
+        double my = y.Average();
+        double slope = x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum() / x.Sum(a => (a - mx) * (a - mx));
+        double[] residual = [.. x.Zip(y, (a, b) => b - my - (slope * (a - mx)))];
+        Array.Sort(residual);
+        double[] quantiles = [.. Enumerable.Range(0, 99).Select(k => Quantiles.OfSorted(residual, (k + 1) / 100.0))];
+        double[] sample = new double[quantiles.Length];
+        double sum = 0.0;
+        for (int i = 0; i < forecasts.Length; i++)
+        {
+            for (int k = 0; k < sample.Length; k++)
+            {
+                double odds = Math.Exp(my + (slope * (x[i] - mx)) + quantiles[k]);
+                sample[k] = Math.Max(0.0, (72.3 * odds / (1.0 + odds)) - 0.15);
+            }
+
+            sum += ForecastScores.Crps(sample, forecasts[i].Observed);
+        }
+
+        return sum / forecasts.Length;
+    }
+}

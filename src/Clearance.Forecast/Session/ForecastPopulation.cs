@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Clearance.Course;
+using Clearance.Formulary;
+using Clearance.Simulation;
+
+namespace Clearance.Forecast;
+
+/// <summary>The population that is a patient's prior: what is known of the patient fixed, everything else drawn.</summary>
+internal static class ForecastPopulation
+{
+    /// <summary>The population of a forecast.</summary>
+    public static PopulationSpec Of(CourseHistory history, ImmutableArray<ForecastOption> options, DrugFormulary formulary, ForecastSettings settings)
+    {
+        Patient? patient = history.Resolved.Course.Patient;
+        IEnumerable<Treatment> treatments = options.Select(o => o.Treatment).Append(history.Taken);
+        ImmutableArray<ResolvedRegimen.Topical> topicals = [.. history.Resolved.Topicals];
+        return new PopulationSpec
+        {
+            Patients = settings.Particles,
+            Seed = settings.Seed,
+            Draws = formulary.Calibrated is { } calibrated ? ModelDraw.From(calibrated, formulary) : null,
+            Drugs = [.. treatments.SelectMany(t => t.Systemic).Select(s => s.Drug).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            AgeYears = (double?)patient?.AgeYears?.Value,
+            IsFemale = patient?.Sex?.Value is { } sex ? sex == Sex.Female : null,
+            WeightKg = (double?)patient?.WeightKg?.Value,
+            CreatinineClearance = patient?.RenalFunction?.Value is { Measure: RenalMeasure.CreatinineClearance, Value: { } renal } ? (double)renal : null,
+            Steroid = topicals.IsEmpty ? null : topicals.Max(t => t.Product.Class),
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using Clearance.Numerics.Lanes;
+
+namespace Clearance.Simulation;
+
+/// <summary>
+/// Where the patients of a population stand on the first day of a plan: the states of their skin and their log triggers.
+/// What comes then is drawn anew, by (seed, patient, day), the same for every option.
+/// </summary>
+public sealed class CourseStart
+{
+    private const int L = BlockLayout.Lanes;
+    private readonly double[] _states;
+    private readonly double[] _triggers;
+
+    internal CourseStart(int day, int firstDay, double[] states, double[] triggers)
+    {
+        Day = day;
+        FirstDay = firstDay;
+        _states = states;
+        _triggers = triggers;
+    }
+
+    /// <summary>The first day to be simulated, from the course's day 0.</summary>
+    public int Day { get; }
+
+    // First day of the patients' life: days of triggers are counted from it.
+    private int FirstDay { get; }
+
+    internal void Begin<T>(int block, ulong seed, int days, ReadOnlySpan<double> columns, Span<double> state, Span<double> paths)
+        where T : struct, ILane<T>
+    {
+        _states.AsSpan(block * StateColumn.Count * L, StateColumn.Count * L).CopyTo(state);
+        state.Slice(StateColumn.Error * L, L).Clear();
+
+        // Draws of the body's trigger come in fours: the next whole four after the days already lived.
+        uint drawn = (uint)((Day - FirstDay + 3) & ~3);
+        TriggerPaths.Continue<T>(
+            seed, (uint)(block * L), drawn, days, columns, _triggers.AsSpan(block * TriggerPaths.NoiseColumns * L, TriggerPaths.NoiseColumns * L), paths);
+    }
+}

@@ -1,0 +1,62 @@
+namespace Clearance.Forecast.Tests.Answers;
+
+public sealed class ChanceEstimateTests
+{
+    [Fact]
+    public void DrawsThatDisagreeWidenTheInterval()
+    {
+        const int n = 400;
+        double[] weights = [.. Enumerable.Repeat(1.0 / n, n)];
+        int[] draws = [.. Enumerable.Range(0, n).Select(i => i % 20)];
+        ushort[] mixed = [.. Enumerable.Range(0, n).Select(i => (ushort)(i / 20 % 2))];
+        ushort[] split = [.. Enumerable.Range(0, n).Select(i => (ushort)(i % 20 < 10 ? 1 : 0))];
+        ChanceEstimate estimate = new(weights, draws, n);
+        Chance agree = estimate.OfFlags(mixed, 1);
+        Chance disagree = estimate.OfFlags(split, 1);
+        Assert.Equal(0.5, agree.Value, 1e-12);
+        Assert.Equal(0.5, disagree.Value, 1e-12);
+
+        // Chance alone: 1.645 sqrt(0.25/400) = 4 points. Draws of 0 and 1: nearly everything.
+        Assert.InRange(agree.High - agree.Low, 0.07, 0.10);
+        Assert.True(disagree.High - disagree.Low > 0.6);
+    }
+
+    [Fact]
+    public void FewerEffectiveParticlesWidenTheInterval()
+    {
+        const int n = 400;
+        double[] weights = [.. Enumerable.Repeat(1.0 / n, n)];
+        int[] draws = [.. Enumerable.Range(0, n).Select(i => i % 20)];
+        ushort[] flags = [.. Enumerable.Range(0, n).Select(i => (ushort)(i / 20 % 2))];
+        Chance many = new ChanceEstimate(weights, draws, n).OfFlags(flags, 1);
+        Chance few = new ChanceEstimate(weights, draws, n / 16.0).OfFlags(flags, 1);
+        Assert.Equal(4.0, (few.High - few.Low) / (many.High - many.Low), 0.6);
+    }
+
+    [Fact]
+    public void NobodyAndEverybodyKeepAnInterval()
+    {
+        double[] weights = [0.25, 0.25, 0.25, 0.25];
+        ChanceEstimate estimate = new(weights, [0, 1, 0, 1], 4.0);
+        Chance nobody = estimate.OfFlags([0, 0, 0, 0], 1);
+        Assert.Equal(0.0, nobody.Value);
+        Assert.Equal(0.0, nobody.Low);
+        Assert.True(nobody.High > 0.2);
+        Assert.Null(estimate.OfFlags([1, 1, 1, 1], 1, [0, 0, 0, 0], 1));
+    }
+
+    [Fact]
+    public void QuantilesOfBinsAreThoseOfTheScores()
+    {
+        double[] easi = [.. Enumerable.Range(0, 1001).Select(i => i * 0.05)];
+        ushort[] bins = [.. easi.Select(ScoreBins.OfEasi)];
+        double[] weights = [.. Enumerable.Repeat(1.0 / easi.Length, easi.Length)];
+        double[] quantiles = new double[5];
+        ScoreBins.Quantiles(bins, weights, quantiles);
+        double[] expected = [2.5, 12.5, 25.0, 37.5, 47.5];
+        for (int q = 0; q < 5; q++)
+        {
+            Assert.Equal(expected[q], ScoreBins.Easi(quantiles[q]), 0.02 * expected[q]);
+        }
+    }
+}

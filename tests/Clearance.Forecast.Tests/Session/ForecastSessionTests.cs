@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Clearance.Forecast.Tests.Session;
+
+public sealed class ForecastSessionTests
+{
+    private const int Weeks = 26;
+    private static readonly Lazy<ForecastSession> Kept = new(() => Begin(2));
+
+    [Fact]
+    public void SameAnswersOnAnyThreads()
+    {
+        ImmutableArray<OptionAnswer> one = Begin(1).Answers();
+        ImmutableArray<OptionAnswer> two = Begin(2).Answers();
+        Assert.Equal(one.Length, two.Length);
+        for (int i = 0; i < one.Length; i++)
+        {
+            Assert.Equal(one[i].Weeks.Select(w => (w.Clear, w.Controlled, w.Easi[2])), two[i].Weeks.Select(w => (w.Clear, w.Controlled, w.Easi[2])));
+            Assert.Equal([.. one[i].Risk], two[i].Risk.ToArray());
+        }
+    }
+
+    [Fact]
+    public void StrongerDosesClearMoreAndCostMoreInfections()
+    {
+        ImmutableArray<OptionAnswer> answers = Kept.Value.Answers();
+        OptionAnswer Of(string id) => answers.Single(a => a.Option.Id == id);
+        OptionAnswer stay = Of("stay"), low = Of("add-upadacitinib-15mg-16w"), high = Of("add-upadacitinib-30mg-16w");
+        Assert.True(low.Weeks[15].Clear.Value > stay.Weeks[15].Clear.Value);
+        Assert.True(high.Weeks[15].Clear.Value > low.Weeks[15].Clear.Value);
+        Assert.True(high.Risk[1].FromDrug.Value > low.Risk[1].FromDrug.Value);
+        Assert.Equal(0.0, stay.Risk[1].FromDrug.Value);
+        Assert.True(low.Risk[0].IsInteractionUnknown);
+        Assert.Equal(3, low.AfterStop.Length == 0 ? 3 : low.AfterStop[0].Months);
+    }
+
+    [Fact]
+    public void BandsShareOutAllWeeks()
+    {
+        foreach (OptionAnswer answer in Kept.Value.Answers())
+        {
+            Assert.Equal(Weeks, answer.BandWeeks.Sum(b => b.Value), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void NoNumberNeededWhereTheIntervalHoldsZero()
+    {
+        foreach (Contrast contrast in Kept.Value.Answers().SelectMany(a => a.Contrasts))
+        {
+            Assert.Equal(contrast.Difference.Low > 0.0, contrast.NumberNeeded is not null);
+        }
+    }
+
+    [Fact]
+    public void ABadScoreMakesBadForecastsLikelier()
+    {
+        ForecastSession session = Begin(2);
+        double before = session.Answers()[0].Weeks[12].Easi7.Value;
+        double effective = session.Effective;
+        Foreseen? seen = session.Observe(274 + 56, new SeenItem.Easi(0, "EASI 24", 24.0));
+        Assert.NotNull(seen);
+        Assert.True(session.Answers()[0].Weeks[12].Easi7.Value < before - 0.1);
+        Assert.True(session.Effective < effective);
+        Assert.Null(session.Observe(274 - 3, new SeenItem.Easi(0, "EASI 5", 5.0)));
+    }
+
+    private static ForecastSession Begin(int threads) => ForecastSession.Begin(
+        IndexCase.Month9,
+        [.. IndexCase.Options(Weeks).Where(o => o.Id is "stay" or "add-upadacitinib-15mg-16w" or "add-upadacitinib-30mg-16w")],
+        Shipped.Formulary,
+        new ForecastSettings { Particles = 256, Threads = threads, Weeks = Weeks });
+}
