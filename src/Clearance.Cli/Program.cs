@@ -69,6 +69,14 @@ var cases = new UseCases
             progress.Report(phase, share);
         }),
     ForecastHtml = ForecastReport.ToBytes,
+    ScoreForecasts = static (course, folder, ledger) => LedgerScoring.Execute(course.Bytes, course.Name, folder, ledger),
+    TestForecasts = static (request, progress, cancel) => TestForecasts.Execute(
+        request,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
     ExportModel = ExportModel.Execute,
     ModelBook = static (ask, progress, cancel) => WriteModelBook.Execute(ask, (phase, share) =>
     {

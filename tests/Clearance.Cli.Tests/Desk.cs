@@ -91,6 +91,14 @@ internal sealed class Desk
                 return Validation(ask);
             },
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            Forecast = (request, _, _) =>
+            {
+                Forecast = request;
+                return ForecastAnswer(request);
+            },
+            ForecastHtml = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            ScoreForecasts = (_, _, _) => new LedgerScore(0, 0, []),
+            TestForecasts = (_, _, _) => new ForecastTestAnswer(null, []),
             ModelBook = (_, _, _) => new ModelBookAnswer(null, []),
             ExportModel = _ => new ExportAnswer("exported\n", []),
             Workloads = Workloads,
