@@ -106,9 +106,15 @@ internal sealed class Desk
             Rule = (id, folder) => CheckKnowledge.Load(folder).Value is { } known ? ExplainRule.Execute(id, known) : throw new InvalidOperationException("No knowledge."),
             StudyRescue = (_, _, _, _, _, _) => (null, []),
             StudySensitivity = (_, _, _, _, _, _, _) => (null, []),
-            Forecast = (_, _, _) => throw new NotSupportedException("no test of this desk forecasts"),
-            ForecastHtml = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            Forecast = (request, _, _) =>
+            {
+                Forecast = request;
+                return ForecastAnswer(request);
+            },
+            ForecastHtml = _ => "<!DOCTYPE html>\n"u8.ToArray(),
+            ScoreForecasts = (_, _, _) => new LedgerScore(0, 0, []),
+            TestForecasts = (_, _, _) => new ForecastTestAnswer(null, []),
             ModelBook = (_, _, _) => new ModelBookAnswer(null, []),
             ExportModel = _ => new ExportAnswer("exported\n", []),
             Workloads = Workloads,
