@@ -85,6 +85,14 @@ var cases = new UseCases
             progress.Report(phase, share);
         }),
     ForecastHtml = ForecastReport.ToBytes,
+    ScoreForecasts = static (course, folder, ledger) => LedgerScoring.Execute(course.Bytes, course.Name, folder, ledger),
+    TestForecasts = static (request, progress, cancel) => TestForecasts.Execute(
+        request,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

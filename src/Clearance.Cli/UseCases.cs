@@ -84,6 +84,12 @@ internal sealed record UseCases
     /// <summary>Forecasts a course.</summary>
     public required Func<ForecastRequest, Progress, CancellationToken, ForecastAnswer> Forecast { get; init; }
 
+    /// <summary>Scores the kept forecasts of a course: course, knowledge folder, ledger.</summary>
+    public required Func<CourseInput, string, string, LedgerScore> ScoreForecasts { get; init; }
+
+    /// <summary>Tests forecasts on a simulated registry.</summary>
+    public required Func<ForecastTestRequest, Progress, CancellationToken, ForecastTestAnswer> TestForecasts { get; init; }
+
     /// <summary>The self-contained page of a forecast, as UTF-8 bytes.</summary>
     public required Func<ForecastResult, byte[]> ForecastHtml { get; init; }
 

@@ -43,6 +43,9 @@ internal static class ForecastCommand
                 result.AddError("--target takes a share between 0 and 1, such as 0.5.");
             }
         });
+        var keep = new Option<string?>("--keep") { Description = "Add this forecast to a ledger: a file of JSON lines, or a folder for it.", HelpName = "LEDGER" };
+        var ledger = new Option<string?>("--ledger") { Description = "The ledger whose scores stand beside the forecast, and that --score adds to.", HelpName = "LEDGER" };
+        var score = new Option<bool>("--score") { Description = "Make no forecast: hold what FILE now tells against the forecasts of --ledger." };
         var weeks = new Option<int>("--weeks") { Description = "Weeks looked ahead.", HelpName = "N", DefaultValueFactory = _ => DefaultWeeks };
         var patients = new Option<int>("--patients", "-n") { Description = "How many virtual patients to choose from.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
         var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -51,14 +54,14 @@ internal static class ForecastCommand
         RunCommand.InRange(patients, 64, 200_000);
         RunCommand.InRange(weeks, 4, 260);
         command.Arguments.Add(file);
-        foreach (var option in new Option[] { asOf, set, drug, written, target, weeks, html, patients, seed, threads, knowledge })
+        foreach (var option in new Option[] { asOf, set, drug, written, target, weeks, html, keep, ledger, score, patients, seed, threads, knowledge })
         {
             command.Options.Add(option);
         }
 
         output.AddTo(command);
         Help.AttachTo(command, new HelpOption());
-        command.SetAction(parsed => Execute(streams, cases, output, parsed, parsed.GetValue(file)!, parsed.GetValue(html), parsed.GetValue(knowledge), (course, folder) => new ForecastRequest
+        command.SetAction(parsed => Execute(streams, cases, output, parsed, parsed.GetValue(file)!, new Extra(parsed.GetValue(html), parsed.GetValue(keep), parsed.GetValue(ledger), parsed.GetValue(score)), parsed.GetValue(knowledge), (course, folder) => new ForecastRequest
         {
             CourseName = course.Name,
             CourseBytes = course.Bytes,
@@ -72,14 +75,15 @@ internal static class ForecastCommand
             Drugs = [.. parsed.GetValue(drug) ?? []],
             Written = [.. parsed.GetValue(written) ?? []],
             Target = parsed.GetValue(target),
+            Ledger = parsed.GetValue(ledger) ?? parsed.GetValue(keep),
         }, stop));
         return command;
     }
 
     private static int Execute(
-        Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, string? html, string? knowledge, Func<CourseInput, string, ForecastRequest> ask, CancellationToken stop)
+        Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, Extra extra, string? knowledge, Func<CourseInput, string, ForecastRequest> ask, CancellationToken stop)
     {
-        if (OutputOptions.Refuses(html, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        if (OutputOptions.Refuses(extra.Html, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
         {
             return ExitCode.BadInput;
         }
@@ -97,6 +101,11 @@ internal static class ForecastCommand
             return ExitCode.BadInput;
         }
 
+        if (extra.Score)
+        {
+            return Score(streams, cases, course, folder, extra.Ledger);
+        }
+
         var answer = ProgressDisplay.Run(streams, progress => cases.Forecast(ask(course, folder), progress, stop));
         stop.ThrowIfCancellationRequested();
         IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, name => name == course.Name ? course.Lines() : SourceLines.Of(name), streams.ErrorIsTerminal);
@@ -106,9 +115,14 @@ internal static class ForecastCommand
         }
 
         var written = output.Write(parsed, streams, parsed.GetValue(output.Format) == "json" ? ForecastJson.ToBytes(result) : Page.Bytes(streams, parsed.GetValue(output.File) is null, page => ForecastPage.Write(result, page)));
-        if (html is not null)
+        if (extra.Html is not null)
         {
-            written = Math.Max(written, OutputOptions.WriteFile(html, cases.ForecastHtml(result), streams));
+            written = Math.Max(written, OutputOptions.WriteFile(extra.Html, cases.ForecastHtml(result), streams));
+        }
+
+        if (extra.Keep is { } kept)
+        {
+            written = Math.Max(written, Keep(streams, result, kept));
         }
 
         if (answer.Info is { } info)
@@ -118,4 +132,47 @@ internal static class ForecastCommand
 
         return written;
     }
+
+    private static int Keep(Streams streams, ForecastResult result, string path)
+    {
+        try
+        {
+            streams.Error.WriteLine(ForecastLedger.Keep(result, path) ? $"kept in {ForecastLedger.FileOf(path)}" : $"already kept in {ForecastLedger.FileOf(path)}");
+            return ExitCode.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine($"{path}: error file.unwritable: The ledger cannot be written ({Page.Clean(e.Message)}). Choose another place.");
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static int Score(Streams streams, UseCases cases, CourseInput course, string folder, string? ledger)
+    {
+        if (ledger is null)
+        {
+            streams.Error.WriteLine("clearance: --score needs --ledger LEDGER.");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            var scored = cases.ScoreForecasts(course, folder, ledger);
+            IssuePrinter.Print(scored.Issues, streams.Error, streams.ErrorInk, name => name == course.Name ? course.Lines() : SourceLines.Of(name), streams.ErrorIsTerminal);
+            if (scored.Issues.Any(i => i.Severity == Course.IssueSeverity.Error))
+            {
+                return ExitCode.BadInput;
+            }
+
+            streams.Write(System.Text.Encoding.UTF8.GetBytes($"{scored.Kept} kept forecast{(scored.Kept == 1 ? "" : "s")} of this course; {scored.Added} score{(scored.Added == 1 ? "" : "s")} added\n"));
+            return ExitCode.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine($"{ledger}: error file.unwritable: The ledger cannot be written ({Page.Clean(e.Message)}). Choose another place.");
+            return ExitCode.BadInput;
+        }
+    }
+
+    private sealed record Extra(string? Html, string? Keep, string? Ledger, bool Score);
 }

@@ -97,11 +97,13 @@ public sealed record WeekResult
 
 /// <summary>Percentiles over virtual patients.</summary>
 /// <param name="P5">5th.</param>
+/// <param name="P10">10th.</param>
 /// <param name="P25">25th.</param>
 /// <param name="P50">Median.</param>
 /// <param name="P75">75th.</param>
+/// <param name="P90">90th.</param>
 /// <param name="P95">95th.</param>
-public sealed record Fan(double P5, double P25, double P50, double P75, double P95);
+public sealed record Fan(double P5, double P10, double P25, double P50, double P75, double P90, double P95);
 
 /// <summary>A region in a week.</summary>
 /// <param name="Region">Which.</param>

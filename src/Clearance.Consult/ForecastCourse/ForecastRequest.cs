@@ -42,6 +42,9 @@ public sealed record ForecastRequest
     /// <summary>The chance of clear skin a rescue is to reach.</summary>
     public double Target { get; init; } = 0.5;
 
+    /// <summary>The ledger whose scores stand beside the forecast; null for none.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>US or EU; null takes the patient's region, else US.</summary>
     public CheckRegion? Region { get; init; }
 }

@@ -67,7 +67,7 @@ internal sealed class OptionFiller(DrugFormulary formulary, OptionGates gates)
 
     private static Interval IntervalOf(Chance chance) => new() { Median = chance.Value, Low = chance.Low, High = chance.High };
 
-    private static Fan FanOf(ImmutableArray<double> q) => new(q[0], q[1], q[2], q[3], q[4]);
+    private static Fan FanOf(ImmutableArray<double> q) => new(q[0], q[1], q[2], q[3], q[4], q[5], q[6]);
 
     private static string EndpointToken(Endpoint endpoint) => endpoint switch
     {

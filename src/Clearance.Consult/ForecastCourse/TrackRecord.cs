@@ -1,17 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Clearance.Consult;
 
-/// <summary>How forecasts of this program stood against what happened.</summary>
+/// <summary>
+/// How forecasts stood against what happened: those of a ledger, and of the method on simulated courses as measured by
+/// scripts/registry-calibration.
+/// </summary>
 internal static class TrackRecord
 {
-    /// <summary>Nothing is known yet.</summary>
-    public static CalibrationSummary None { get; } = new()
+    /// <summary>The record with the scores of a ledger; null for no ledger.</summary>
+    public static CalibrationSummary Of(string? ledger)
     {
-        Courses = 0,
-        Statements = 0,
-        Coverage80 = null,
-        MeanLogScore = null,
-        SimulatedCourses = 0,
-        Simulated = [],
-        Says = "No forecast of this program has been scored against a real course yet.",
-    };
+        ImmutableArray<ScoredStatement> scored = ledger is null ? [] : [.. ForecastLedger.Read(ledger).OfType<ScoredStatement>()];
+        RegistryRecord? registry = Registry();
+        int courses = scored.Select(s => s.Course).Distinct(StringComparer.Ordinal).Count();
+        ImmutableArray<bool> within = [.. scored.Select(s => s.Within80).OfType<bool>()];
+        double? coverage = within.IsEmpty ? null : within.Count(w => w) / (double)within.Length;
+        ImmutableArray<double> words = [.. scored.Select(s => s.Probability).OfType<double>()];
+        string real = courses == 0
+            ? "No kept forecast has been scored against a real course yet."
+            : string.Create(CultureInfo.InvariantCulture, $"Kept forecasts of {courses} course{(courses == 1 ? string.Empty : "s")} were scored on {scored.Length} statements{(coverage is { } c ? $"; 80% intervals held {100.0 * c:0}% of {within.Length} scores" : string.Empty)}.");
+        string method = registry is null
+            ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $" On {registry.Courses} simulated courses, which test the method and not the truth of the model, 80% intervals held {string.Join(", ", registry.Horizons.Select(h => $"{100.0 * h.Coverage80:0}% ({h.Weeks} weeks)"))}.");
+        return new CalibrationSummary
+        {
+            Courses = courses,
+            Statements = scored.Length,
+            Coverage80 = coverage,
+            MeanLogScore = words.IsEmpty ? null : words.Average(p => Math.Log(Math.Max(1e-6, p))),
+            SimulatedCourses = registry?.Courses ?? 0,
+            Simulated = registry?.Horizons ?? [],
+            Says = real + method,
+        };
+    }
+
+    private static RegistryRecord? Registry()
+    {
+        using Stream? stream = typeof(TrackRecord).Assembly.GetManifestResourceStream("registry-calibration.json");
+        return stream is null ? null : JsonSerializer.Deserialize(stream, RegistryJsonContext.Default.RegistryRecord);
+    }
 }
+
+/// <summary>The kept result of the full test on simulated courses.</summary>
+/// <param name="Courses">How many.</param>
+/// <param name="Horizons">Coverage by weeks ahead.</param>
+internal sealed record RegistryRecord(int Courses, ImmutableArray<HorizonCoverage> Horizons);
+
+/// <summary>Source-generated reading of it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(RegistryRecord))]
+internal sealed partial class RegistryJsonContext : JsonSerializerContext;

@@ -81,9 +81,9 @@ internal sealed class AnswerBook
 
     private ImmutableArray<double> Quantiles(ReadOnlySpan<ushort> bins, Func<double, double> value)
     {
-        Span<double> quantiles = stackalloc double[5];
+        Span<double> quantiles = stackalloc double[ScoreBins.Kept.Length];
         ScoreBins.Quantiles(bins, _estimate.Weights, quantiles);
-        ImmutableArray<double>.Builder values = ImmutableArray.CreateBuilder<double>(5);
+        ImmutableArray<double>.Builder values = ImmutableArray.CreateBuilder<double>(quantiles.Length);
         foreach (double q in quantiles)
         {
             values.Add(value(q));

@@ -47,10 +47,10 @@ public sealed record WeekAnswer
 
     public required Chance Controlled { get; init; }
 
-    /// <summary>EASI as it would be written: 5th, 25th, 50th, 75th and 95th percentile.</summary>
+    /// <summary>EASI as it would be written: 5th, 10th, 25th, 50th, 75th, 90th and 95th percentile.</summary>
     public required ImmutableArray<double> Easi { get; init; }
 
-    /// <summary>Peak itch as it would be written, the same five.</summary>
+    /// <summary>Peak itch as it would be written, the same seven.</summary>
     public required ImmutableArray<double> Itch { get; init; }
 
     /// <summary>Head and neck, upper limbs, trunk, lower limbs; every fourth week, else empty.</summary>
@@ -59,7 +59,7 @@ public sealed record WeekAnswer
 
 /// <summary>A region in a week.</summary>
 /// <param name="Clear">Probability of a regional EASI of at most 1.</param>
-/// <param name="Easi">5th, 25th, 50th, 75th and 95th percentile.</param>
+/// <param name="Easi">5th, 10th, 25th, 50th, 75th, 90th and 95th percentile.</param>
 public sealed record RegionAnswer(Chance Clear, ImmutableArray<double> Easi);
 
 /// <summary>Some months after the added drug ended.</summary>

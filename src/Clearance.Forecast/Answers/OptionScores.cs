@@ -6,6 +6,7 @@ namespace Clearance.Forecast;
 /// <summary>What every particle would have written down in every week under one option, small enough to keep.</summary>
 internal sealed class OptionScores
 {
+    private const int HazardWeeks = 52;
     private readonly ushort[] _flags, _easi, _itch, _regions;
     private readonly int _particles;
 
@@ -50,8 +51,11 @@ internal sealed class OptionScores
     /// <param name="now">First day of the future.</param>
     /// <param name="baseline">EASI before treatment, one a particle.</param>
     /// <param name="errors">Errors of each week.</param>
+    /// <param name="stayEasi">True EASI of a week and a particle under staying.</param>
+    /// <param name="population">The particles.</param>
     /// <param name="threads">Threads.</param>
-    public static OptionScores Of(CourseOutcome outcome, int index, ForecastOption option, int weeks, int now, double[] baseline, RaterErrors[] errors, int threads)
+    public static OptionScores Of(
+        CourseOutcome outcome, int index, ForecastOption option, int weeks, int now, double[] baseline, RaterErrors[] errors, Func<int, int, double> stayEasi, VirtualPopulation population, int threads)
     {
         OptionScores scores = new(outcome.Patients, weeks, option);
         Array.Fill(scores.StopWeek, option.StopDay is { } stop && stop - now <= 7 * weeks ? Math.Max(0, (stop - now) / 7) : -1);
@@ -76,7 +80,27 @@ internal sealed class OptionScores
             }
         }
 
+        int on = option.StopDay is { } end ? Math.Clamp((end - now) / 7, 0, Math.Min(HazardWeeks, weeks)) : Math.Min(HazardWeeks, weeks);
+        for (int i = 0; i < outcome.Patients && on > 0; i++)
+        {
+            double own = Enumerable.Range(0, on).Sum(w => outcome.Easi(index, w, i)) / on;
+            double stay = Enumerable.Range(1, on).Sum(w => stayEasi(w, i)) / on;
+            scores.ToStayingSkin(i, own, stay, population);
+        }
+
         return scores;
+    }
+
+    // The part due to the drug was summed on the option's own skin; it is wanted on the skin as it would be by staying, so that
+    // better skin is not netted against it. The drug's own factor hardly moves in a steady course, so the ratio of the mean
+    // skins carries one to the other (docs/model.md, hazards: serious infection follows the share fs of the skin, eczema herpeticum all).
+    private void ToStayingSkin(int particle, double own, double stay, VirtualPopulation population)
+    {
+        double enrolment = Math.Max(0.1, population.EnrolmentEasi(particle));
+        double share = population.SeriousSkinShare(particle);
+        double Serious(double easi) => 1.0 - share + (share * easi / enrolment);
+        Hazards[((3 + (int)InfectionEvent.Serious) * _particles) + particle] *= Serious(stay) / Serious(own);
+        Hazards[((3 + (int)InfectionEvent.EczemaHerpeticum) * _particles) + particle] *= Math.Max(0.01, stay) / Math.Max(0.01, own);
     }
 
     /// <summary>Each particle's scores under the first of some durations after which it is written clear, else under the last.</summary>

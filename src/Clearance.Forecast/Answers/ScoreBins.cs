@@ -24,10 +24,13 @@ internal static class ScoreBins
     /// <summary>Itch at a (fractional) bin.</summary>
     public static double Itch(double bin) => Math.Clamp(10.0 * bin / (Count - 1), 0.0, 10.0);
 
-    /// <summary>Fractional bins of the 5th, 25th, 50th, 75th and 95th percentile.</summary>
+    /// <summary>Percentiles that are kept.</summary>
+    public static ReadOnlySpan<double> Kept => [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
+
+    /// <summary>Fractional bins of the percentiles that are kept.</summary>
     /// <param name="bins">One bin a particle.</param>
     /// <param name="weights">Weights that sum to 1.</param>
-    /// <param name="quantiles">Receives the five.</param>
+    /// <param name="quantiles">Receives them.</param>
     public static void Quantiles(ReadOnlySpan<ushort> bins, ReadOnlySpan<double> weights, Span<double> quantiles)
     {
         Span<double> sums = stackalloc double[Count];
@@ -37,7 +40,7 @@ internal static class ScoreBins
             sums[bins[i]] += weights[i];
         }
 
-        ReadOnlySpan<double> wanted = [0.05, 0.25, 0.5, 0.75, 0.95];
+        ReadOnlySpan<double> wanted = Kept;
         double below = 0.0;
         int q = 0;
         for (int b = 0; b < Count && q < wanted.Length; b++)

@@ -214,14 +214,15 @@ public sealed class ForecastSession
             CourseOutcome outcome = CourseSimulator.Run(
                 Plan(batches[b]), _course.Population, _formulary, _settings.Threads, MachineLanes.Widest,
                 share => progress?.Invoke("simulating options", (b + share) / batches.Length));
-            for (int i = 0; i < batches[b].Length; i++)
-            {
-                done[batches[b][i].Id] = OptionScores.Of(outcome, i, batches[b][i], _settings.Weeks, History.Now, baseline, errors, _settings.Threads);
-            }
-
             if (b == 0)
             {
                 KeepStay(outcome);
+            }
+
+            for (int i = 0; i < batches[b].Length; i++)
+            {
+                done[batches[b][i].Id] = OptionScores.Of(
+                    outcome, i, batches[b][i], _settings.Weeks, History.Now, baseline, errors, (week, particle) => Truth(week, particle)[4], _course.Population, _settings.Threads);
             }
         }
 

@@ -20,15 +20,21 @@ internal static class RunSchema
     private static readonly Dictionary<string, string> Documentation = ReadDocumentation();
 
     /// <summary>The text of docs/schemas/run.schema.json.</summary>
-    public static string Text()
+    public static string Text() => Of(typeof(RunResult), RunJsonContext.Default.Options, RunResult.CurrentSchema);
+
+    /// <summary>The text of docs/schemas/forecast.schema.json.</summary>
+    public static string ForecastText() => Of(typeof(ForecastResult), ForecastJsonContext.Default.Options, ForecastResult.CurrentSchema);
+
+    /// <summary>The schema of a record, titled with the name of its version.</summary>
+    public static string Of(Type type, JsonSerializerOptions options, string name)
     {
         var schema = (JsonObject)JsonSchemaExporter.GetJsonSchemaAsNode(
-            RunJsonContext.Default.Options,
-            typeof(RunResult),
+            options,
+            type,
             new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.Insert(1, "title", RunResult.CurrentSchema);
-        schema["properties"]!["schema"] = new JsonObject { ["description"] = schema["properties"]!["schema"]!["description"]!.DeepClone(), ["const"] = RunResult.CurrentSchema };
+        schema.Insert(1, "title", name);
+        schema["properties"]!["schema"] = new JsonObject { ["description"] = schema["properties"]!["schema"]!["description"]!.DeepClone(), ["const"] = name };
         return schema.ToJsonString(Indented) + "\n";
     }
 

@@ -51,10 +51,10 @@ public sealed class ChanceEstimateTests
         double[] easi = [.. Enumerable.Range(0, 1001).Select(i => i * 0.05)];
         ushort[] bins = [.. easi.Select(ScoreBins.OfEasi)];
         double[] weights = [.. Enumerable.Repeat(1.0 / easi.Length, easi.Length)];
-        double[] quantiles = new double[5];
+        double[] quantiles = new double[7];
         ScoreBins.Quantiles(bins, weights, quantiles);
-        double[] expected = [2.5, 12.5, 25.0, 37.5, 47.5];
-        for (int q = 0; q < 5; q++)
+        double[] expected = [2.5, 5.0, 12.5, 25.0, 37.5, 45.0, 47.5];
+        for (int q = 0; q < 7; q++)
         {
             Assert.Equal(expected[q], ScoreBins.Easi(quantiles[q]), 0.02 * expected[q]);
         }

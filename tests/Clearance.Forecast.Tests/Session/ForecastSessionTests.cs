@@ -15,7 +15,7 @@ public sealed class ForecastSessionTests
         Assert.Equal(one.Length, two.Length);
         for (int i = 0; i < one.Length; i++)
         {
-            Assert.Equal(one[i].Weeks.Select(w => (w.Clear, w.Controlled, w.Easi[2])), two[i].Weeks.Select(w => (w.Clear, w.Controlled, w.Easi[2])));
+            Assert.Equal(one[i].Weeks.Select(w => (w.Clear, w.Controlled, w.Easi[3])), two[i].Weeks.Select(w => (w.Clear, w.Controlled, w.Easi[3])));
             Assert.Equal([.. one[i].Risk], two[i].Risk.ToArray());
         }
     }

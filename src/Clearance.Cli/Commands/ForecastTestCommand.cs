@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Text;
+using Clearance.Consult;
+
+namespace Clearance.Cli;
+
+/// <summary><c>clearance forecast-test</c>: forecasts against simulated courses whose truth is known. For developers; not listed.</summary>
+internal static class ForecastTestCommand
+{
+    private static readonly HelpPage Help = new(
+        [("clearance forecast-test --courses 2000 --svg docs/forecast-calibration.svg", "the full run behind docs/forecast-calibration.md")],
+        ["This checks the method (conditioning, sampling, likelihood), not whether the model is true."]);
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(Streams streams, UseCases cases, CancellationToken stop)
+    {
+        var command = new Command("forecast-test", "Tests forecasts on a simulated registry.") { Hidden = true };
+        var courses = new Option<int>("--courses") { Description = "Simulated courses.", HelpName = "N", DefaultValueFactory = _ => 2000 };
+        var patients = new Option<int>("--patients", "-n") { Description = "Virtual patients of each forecast.", HelpName = "N", DefaultValueFactory = _ => 256 };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var svg = new Option<string?>("--svg") { Description = "Also write the histograms to this file.", HelpName = "FILE" };
+        var threads = RunCommand.Threads();
+        var knowledge = RunCommand.Knowledge();
+        RunCommand.InRange(courses, 8, 1_000_000);
+        RunCommand.InRange(patients, 64, 200_000);
+        foreach (var option in new Option[] { courses, patients, seed, svg, threads, knowledge })
+        {
+            command.Options.Add(option);
+        }
+
+        Help.AttachTo(command, new HelpOption());
+        command.SetAction(parsed =>
+        {
+            if (OutputOptions.Refuses(parsed.GetValue(svg), streams))
+            {
+                return ExitCode.BadInput;
+            }
+
+            if (KnowledgeFolder.Find(parsed.GetValue(knowledge)) is not { } folder)
+            {
+                streams.Error.WriteLine(KnowledgeFolder.NotFound);
+                return ExitCode.BadInput;
+            }
+
+            var answer = ProgressDisplay.Run(streams, progress => cases.TestForecasts(
+                new ForecastTestRequest { KnowledgeFolder = folder, Courses = parsed.GetValue(courses), Patients = parsed.GetValue(patients), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
+                progress,
+                stop));
+            stop.ThrowIfCancellationRequested();
+            IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, SourceLines.Of, streams.ErrorIsTerminal);
+            if (answer.Result is not { } result)
+            {
+                return ExitCode.BadInput;
+            }
+
+            streams.Write(Encoding.UTF8.GetBytes(result.Markdown));
+            streams.Error.WriteLine(result.IsPassed ? "passed" : "not passed: see the table");
+            return parsed.GetValue(svg) is { } path ? OutputOptions.WriteFile(path, Encoding.UTF8.GetBytes(result.Picture), streams) : ExitCode.Ok;
+        });
+        return command;
+    }
+}
