@@ -100,11 +100,13 @@ public static class CalibrateTrials
                 Misfit = outcome.Misfit,
             },
         };
+        CalibrationResult result = CalibrationFiller.Fill(request, counted, outcome, formulary);
         ImmutableSortedDictionary<string, string> texts = ImmutableSortedDictionary<string, string>.Empty
             .Add(DrawsWriter.HeaderFile, DrawsWriter.Header(draws))
-            .Add(DrawsWriter.TableFile, DrawsWriter.Table(draws));
+            .Add(DrawsWriter.TableFile, DrawsWriter.Table(draws))
+            .Add(LeftOutTable.File, LeftOutTable.Of(result));
         CalibrationInfo info = new(outcome.Time.Mode, outcome.Time.Posterior, outcome.Evaluations.Simulated, outcome.Evaluations.Remembered);
-        return (new CalibrateAnswer(CalibrationFiller.Fill(request, counted, outcome, formulary), texts, issues), info);
+        return (new CalibrateAnswer(result, texts, issues), info);
     }
 
     private static CalibrateAnswer Refused(ImmutableArray<Issue> issues) => new(null, ImmutableSortedDictionary<string, string>.Empty, issues);
