@@ -59,7 +59,23 @@ var cases = new UseCases
         cancel.ThrowIfCancellationRequested();
         progress.Report(phase, share);
     }),
+    StudyRescue = static (folder, patients, seed, threads, progress, cancel) => RescueStudy.Execute(folder, patients, seed, threads, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
+    StudySensitivity = static (folder, bases, patients, seed, threads, progress, cancel) => SensitivityStudy.Execute(folder, bases, patients, seed, threads, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Html = ReportPage.ToBytes,
+    ExportModel = ExportModel.Execute,
+    ModelBook = static (ask, progress, cancel) => WriteModelBook.Execute(ask, (phase, share) =>
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress.Report(phase, share);
+    }),
     Forecast = static (request, progress, cancel) => ForecastCourse.Execute(
         request,
         TimeProvider.System,
@@ -77,12 +93,6 @@ var cases = new UseCases
             cancel.ThrowIfCancellationRequested();
             progress.Report(phase, share);
         }),
-    ExportModel = ExportModel.Execute,
-    ModelBook = static (ask, progress, cancel) => WriteModelBook.Execute(ask, (phase, share) =>
-    {
-        cancel.ThrowIfCancellationRequested();
-        progress.Report(phase, share);
-    }),
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

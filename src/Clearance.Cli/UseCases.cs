@@ -59,16 +59,21 @@ internal sealed record UseCases
 
     /// <summary>Explains a rule by its id, or all rules for null, with the knowledge folder.</summary>
     public required Func<string?, string, Reading<RuleResult>> Rule { get; init; }
+
     /// <summary>Calibrates the model on published trials.</summary>
     public required Func<CalibrateRequest, Progress, CancellationToken, (CalibrateAnswer Answer, CalibrationInfo? Info)> Calibrate { get; init; }
+
     /// <summary>Holds published rows against the model.</summary>
     public required Func<ValidateRequest, Progress, CancellationToken, ValidateAnswer> Validate { get; init; }
 
+    /// <summary>Studies rescue: knowledge folder, patients, seed, threads.</summary>
+    public required Func<string, int, ulong, int, Progress, CancellationToken, (RescueStudyResult? Result, ImmutableArray<Issue> Issues)> StudyRescue { get; init; }
+
+    /// <summary>Studies sensitivity: knowledge folder, base points, candidates, seed, threads; gives a document.</summary>
+    public required Func<string, int, int, ulong, int, Progress, CancellationToken, (string? Document, ImmutableArray<Issue> Issues)> StudySensitivity { get; init; }
+
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }
-
-    /// <summary>Forecasts a course.</summary>
-    public required Func<ForecastRequest, Progress, CancellationToken, ForecastAnswer> Forecast { get; init; }
 
     /// <summary>Scores the kept forecasts of a course: course, knowledge folder, ledger.</summary>
     public required Func<CourseInput, string, string, LedgerScore> ScoreForecasts { get; init; }
@@ -76,14 +81,17 @@ internal sealed record UseCases
     /// <summary>Tests forecasts on a simulated registry.</summary>
     public required Func<ForecastTestRequest, Progress, CancellationToken, ForecastTestAnswer> TestForecasts { get; init; }
 
-    /// <summary>The self-contained page of a forecast, as UTF-8 bytes.</summary>
-    public required Func<ForecastResult, byte[]> ForecastHtml { get; init; }
-
     /// <summary>The equations of a virtual patient for other programs.</summary>
     public required Func<ExportRequest, ExportAnswer> ExportModel { get; init; }
 
     /// <summary>The model book.</summary>
     public required Func<ModelBookRequest, Progress, CancellationToken, ModelBookAnswer> ModelBook { get; init; }
+
+    /// <summary>Forecasts a course.</summary>
+    public required Func<ForecastRequest, Progress, CancellationToken, ForecastAnswer> Forecast { get; init; }
+
+    /// <summary>The self-contained page of a forecast, as UTF-8 bytes.</summary>
+    public required Func<ForecastResult, byte[]> ForecastHtml { get; init; }
 
     /// <summary>The workloads of <c>bench</c>.</summary>
     public required ImmutableArray<Workload> Workloads { get; init; }

@@ -90,6 +90,10 @@ internal sealed class Desk
                 AskedToValidate = ask;
                 return Validation(ask);
             },
+            StudyRescue = (_, _, _, _, _, _) => (null, []),
+            StudySensitivity = (_, _, _, _, _, _, _) => (null, []),
+            Check = _ => new CheckAnswer(null, null, []),
+            Rule = (_, _) => new(null, []),
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             Forecast = (request, _, _) =>
             {

@@ -14,7 +14,7 @@ public sealed partial class TextTests
         ("sha" + "red/knowledge", "a path outside the repository"),
         ("sha" + "red/science", "a path outside the repository"),
         ("sha" + "red/bench", "a path outside the repository"),
-        ("\"reso" + "lved\":", "a download address in a lock file"),
+        ("\"reso" + "lved\": \"ht" + "tp", "a download address in a lock file"),
         ("registry." + "npmjs", "a package registry's host"),
         ("registry." + "yarnpkg", "a package registry's host"),
         ("api." + "nuget.org", "a package registry's host"),

@@ -84,6 +84,7 @@ public sealed class SkinKernelTests
                     CareRise = 0.0,
                     ApplicationsPerDay = 0.0,
                     SteroidRegions = 0,
+                    SteroidAsNeeded = false,
                 });
             }
         }

@@ -47,7 +47,7 @@ internal sealed class CohortPlan
                 arms.Add((regimen, [0]));
             }
 
-            arms[number].Days.UnionWith(statement.Days.Where(day => day >= 0));
+            arms[number].Days.UnionWith(statement.DaysOf(regimen).Where(day => day >= 0));
             return number;
         }
 

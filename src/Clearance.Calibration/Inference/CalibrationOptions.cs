@@ -20,6 +20,9 @@ public sealed record CalibrationOptions
     /// <summary>Rounds of moves after resampling.</summary>
     public int Moves { get; init; } = 2;
 
+    /// <summary>Simulations to spend on a trial whose leaving out the draws cannot show by reweighting; 0 for none.</summary>
+    public int Refit { get; init; }
+
     /// <summary>Generations of the search without derivatives that checks the mode; 0 leaves it out.</summary>
     public int PolishGenerations { get; init; }
 

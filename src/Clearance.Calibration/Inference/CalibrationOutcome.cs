@@ -48,7 +48,7 @@ public sealed record CalibrationOutcome
     /// <summary>Different places among the draws.</summary>
     public required int Distinct { get; init; }
 
-    /// <summary>For each trial: weights of the draws as if it had not been seen, and their tail index.</summary>
+    /// <summary>For each trial: what is predicted without having seen it.</summary>
     public required ImmutableArray<TrialLeftOut> LeftOut { get; init; }
 
     /// <summary>Simulations done now, and those taken from the checkpoint.</summary>
@@ -66,9 +66,3 @@ public sealed record CalibrationOutcome
 /// <param name="AtMode">At the mode.</param>
 public sealed record ParameterMove(
     string Name, string Unit, (double Low, double Median, double High) Prior, (double Low, double Median, double High) Posterior, double AtMode);
-
-/// <summary>Weights of the posterior draws without one trial.</summary>
-/// <param name="Trial">The trial.</param>
-/// <param name="Weights">Weights, sum 1.</param>
-/// <param name="ParetoK">At 0.7 or above the posterior has to be found again without the trial.</param>
-public sealed record TrialLeftOut(string Trial, ImmutableArray<double> Weights, double ParetoK);

@@ -82,9 +82,9 @@ public sealed class Calibrator
         QuadraticEmulator emulator = QuadraticEmulator.Around(target, mode);
         PosteriorSample sample = new PosteriorSampler(target, mode, emulator, _options.Seed, _options.Threads).Sample(
             _options.Proposals, _options.Draws, _options.Moves, progress: share => _progress?.Invoke("posterior", share));
-        _store.Save();
+        LeaveOneOut left = new(target, mode, emulator, _options.Seed, _options.Threads);
         ImmutableArray<double> values = [.. sample.Draws.SelectMany(d => _space.Values(d.Z).Select(v => v.Value))];
-        return new CalibrationOutcome
+        CalibrationOutcome outcome = new()
         {
             Columns = _space.Columns,
             Values = values,
@@ -100,15 +100,20 @@ public sealed class Calibrator
             ParetoK = sample.ParetoK,
             Accepted = sample.Accepted,
             Distinct = sample.Distinct,
-            LeftOut = [.. target.Likelihood.Trials.Select(trial =>
+            LeftOut = [.. Counted(target.Likelihood).Select((trial, i) =>
             {
-                LeftOut left = LeaveOneOut.Of(target.Likelihood, sample.Draws, trial);
-                return new TrialLeftOut(trial, left.Weights, left.ParetoK);
+                _progress?.Invoke("leaving one trial out", (double)i / target.Likelihood.Trials.Length);
+                return left.Of(sample.Draws, trial, _options.Refit);
             })],
             Evaluations = (_simulated, _remembered),
             Time = (_clock.GetElapsedTime(begun, found), _clock.GetElapsedTime(found)),
         };
+        _store.Save();
+        return outcome;
     }
+
+    private static IEnumerable<string> Counted(TrialLikelihood likelihood) =>
+        likelihood.Trials.Where(trial => likelihood.Rows.Any(row => row.Trial == trial && row.Weight > 0.0));
 
     private ImmutableArray<Proposal> Predict(ImmutableArray<double[]> places)
     {

@@ -1,27 +1,43 @@
 using System.Collections.Immutable;
+using Clearance.Numerics.Random;
 
 namespace Clearance.Calibration;
 
-/// <summary>Weights of the posterior draws as if one trial had not been seen.</summary>
+/// <summary>What the model says of a trial it has not seen.</summary>
 /// <param name="Trial">The trial left out.</param>
-/// <param name="Weights">Weights of the draws, sum 1.</param>
-/// <param name="ParetoK">Below 0.7 the weights can be trusted; otherwise the posterior has to be found again.</param>
-internal sealed record LeftOut(string Trial, ImmutableArray<double> Weights, double ParetoK);
+/// <param name="ParetoK">Tail index of the weights that stand for leaving it out; below 0.7 they can be trusted.</param>
+/// <param name="IsRefitted">True when the posterior was found again without the trial.</param>
+/// <param name="Predictions">Predictions of all rows under draws of the posterior without the trial.</param>
+public sealed record TrialLeftOut(string Trial, double ParetoK, bool IsRefitted, ImmutableArray<ImmutableArray<double>> Predictions);
 
-/// <summary>Leave-one-trial-out by importance: a draw counts the more the worse it explains the trial that is left out.</summary>
-internal static class LeaveOneOut
+/// <summary>
+/// Leave-one-trial-out: a draw counts the more the worse it explains the trial that is left out. Where these weights cannot be trusted, the
+/// emulator walks on without the trial and its ends are simulated and weighted as in the calibration itself.
+/// </summary>
+internal sealed class LeaveOneOut(Target target, Mode mode, QuadraticEmulator emulator, ulong seed, int threads)
 {
-    /// <summary>Reweights the draws for one trial.</summary>
-    /// <param name="likelihood">The likelihood of the calibration.</param>
-    /// <param name="draws">Draws of the posterior.</param>
-    /// <param name="trial">The trial.</param>
-    public static LeftOut Of(TrialLikelihood likelihood, ImmutableArray<Proposal> draws, string trial)
+    /// <summary>Weights of draws of the whole posterior as if a trial had not been seen, and their tail index.</summary>
+    public static (double[] Weights, double K) Weigh(TrialLikelihood likelihood, ImmutableArray<Proposal> draws, string trial)
     {
         int index = likelihood.Trials.IndexOf(trial);
-        double[] logRatios = index < 0
-            ? new double[draws.Length]
-            : [.. draws.Select(d => -likelihood.LogDensity(index, d.Predictions!))];
-        (double[] weights, double k) = ParetoSmoothing.Smooth(logRatios);
-        return new LeftOut(trial, [.. weights], k);
+        return ParetoSmoothing.Smooth(index < 0 ? new double[draws.Length] : [.. draws.Select(d => -likelihood.LogDensity(index, d.Predictions!))]);
+    }
+
+    /// <summary>Leaves a trial out.</summary>
+    /// <param name="draws">Draws of the whole posterior.</param>
+    /// <param name="trial">The trial.</param>
+    /// <param name="refit">Simulations to spend where the weights cannot be trusted; 0 keeps them.</param>
+    public TrialLeftOut Of(ImmutableArray<Proposal> draws, string trial, int refit)
+    {
+        (double[] weights, double k) = Weigh(target.Likelihood, draws, trial);
+        if (refit == 0 || PosteriorSampler.IsTrusted(k))
+        {
+            int[] chosen = Resampling.Systematic(weights, draws.Length, new RandomStream(seed, $"calibration/left-out/{trial}").Uniform(0, 0));
+            return new TrialLeftOut(trial, k, false, [.. chosen.Select(i => draws[i].Predictions!.ToImmutableArray())]);
+        }
+
+        TrialLikelihood without = target.Likelihood.With(new HashSet<string>(StringComparer.Ordinal) { trial });
+        PosteriorSample sample = new PosteriorSampler(target with { Likelihood = without }, mode, emulator.With(without), seed, threads).Sample(refit, refit, 0, steps: 200);
+        return new TrialLeftOut(trial, k, true, [.. sample.Draws.Select(d => d.Predictions!.ToImmutableArray())]);
     }
 }

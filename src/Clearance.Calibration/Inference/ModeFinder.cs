@@ -20,7 +20,7 @@ internal sealed class ModeFinder(Target target)
     private const double Difference = 0.15;
     private const int MostSteps = 60;
     private const int MostJacobians = 6;
-    private const double EnoughGain = 0.02;
+    private const double EnoughGain = 0.1;
 
     /// <summary>Climbs from a start.</summary>
     /// <param name="start">Coordinates; zeros are the centre of the priors.</param>

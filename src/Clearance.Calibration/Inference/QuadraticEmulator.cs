@@ -14,13 +14,8 @@ internal sealed class QuadraticEmulator
     private readonly int[] _active;
     private readonly double[][] _slope, _curvature;
 
-    private QuadraticEmulator(TrialLikelihood likelihood, Mode mode, int[] active, double[][] slope, double[][] curvature)
-    {
-        _likelihood = likelihood;
-        _centre = likelihood.Scaled(mode.Best.Predictions!);
-        _z = mode.Best.Z;
-        (_active, _slope, _curvature) = (active, slope, curvature);
-    }
+    private QuadraticEmulator(TrialLikelihood likelihood, double[] centre, double[] z, int[] active, double[][] slope, double[][] curvature) =>
+        (_likelihood, _centre, _z, _active, _slope, _curvature) = (likelihood, centre, z, active, slope, curvature);
 
     /// <summary>Simulates the neighbours of a mode, two for each coordinate that moves anything.</summary>
     public static QuadraticEmulator Around(Target target, Mode mode)
@@ -62,8 +57,11 @@ internal sealed class QuadraticEmulator
             }
         }
 
-        return new QuadraticEmulator(target.Likelihood, mode, active, slope, curvature);
+        return new QuadraticEmulator(target.Likelihood, centre, mode.Best.Z, active, slope, curvature);
     }
+
+    /// <summary>The same predictions, weighed by another likelihood of the same rows.</summary>
+    public QuadraticEmulator With(TrialLikelihood likelihood) => new(likelihood, _centre, _z, _active, _slope, _curvature);
 
     /// <summary>Predicted shares and means.</summary>
     public void Predict(ReadOnlySpan<double> z, Span<double> predictions)

@@ -40,7 +40,7 @@ internal sealed class MeasureChances
         _itch = enrolment.Itch;
         _day = isSkin ? scores.Day(arm, statement.Day, _score) : null;
         _selected = isSkin && statement.Among is { } among ? scores.Day(arm, among.Day, _score) : null;
-        _visitDays = [.. statement.Visits];
+        _visitDays = statement.Measure.IsFirstTime ? [.. statement.VisitsUntil(statement.Day)] : [];
         _visits = statement.Measure.IsFirstTime ? [.. _visitDays.Select(day => scores.Day(arm, day, ArmScore.Easi))]
             : statement is { Measure: Measure.MeanPercentChange, Means: MeanRule.LastObservation } && isSkin ? [.. RescueDays.Select(day => scores.Day(arm, day, _score))]
             : [];

@@ -30,9 +30,9 @@ internal sealed class RowScorer(ArmStatement statement, int[] arms, ArmScores sc
         _below ??= new double[scores.Outcome.Patients];
         Array.Clear(_above);
         Array.Clear(_below);
-        foreach (int arm in arms)
+        for (int r = 0; r < arms.Length; r++)
         {
-            new RowTerms(statement, arm, scores, enrolment, weights, staying).Add(_above, _below, upToVisit);
+            new RowTerms(statement, statement.Regimens[r].AfterFlare, arms[r], scores, enrolment, weights, staying).Add(_above, _below, upToVisit);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class RowScorer(ArmStatement statement, int[] arms, ArmScores sc
     {
         if (_curves is null)
         {
-            int[] visits = [.. statement.Visits];
+            int[] visits = [.. statement.VisitsUntil(statement.Day)];
             _curves = new (double, double)[visits.Length][];
             for (int v = 0; v < visits.Length; v++)
             {

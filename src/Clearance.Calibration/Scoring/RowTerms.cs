@@ -21,9 +21,13 @@ internal sealed class RowTerms
     private readonly double[] _staying;
     private readonly double[] _stayingToSelection;
 
-    public RowTerms(ArmStatement statement, int arm, ArmScores scores, Enrolment enrolment, EntryWeights weights, Staying staying)
+    private readonly FlareChances? _flare;
+
+    public RowTerms(
+        ArmStatement statement, FlareWindow? afterFlare, int arm, ArmScores scores, Enrolment enrolment, EntryWeights weights, Staying staying)
     {
-        _statement = statement;
+        _flare = afterFlare is null ? null : new FlareChances(statement, afterFlare, arm, scores, enrolment);
+        _statement = statement = afterFlare is null ? statement : statement with { Day = afterFlare.AssessDay };
         _arm = arm;
         _scores = scores;
         _enrolment = enrolment;
@@ -52,6 +56,7 @@ internal sealed class RowTerms
             }
 
             selection?.Apply(i, _stayingToSelection[i], _skin, _itch);
+            _flare?.Apply(i, _skin);
             double staying = isKept ? _staying[i] : 1.0;
             bool isItch = measure.Fill(i, _staying, _above, _aboveItch);
             double skin = 0.0, skinAbove = 0.0, itch = 0.0, itchAbove = 0.0;

@@ -34,22 +34,14 @@ public sealed record ArmStatement
     /// <summary>Days between visits, for measures of the first time something happens.</summary>
     public int VisitDays { get; init; } = 28;
 
-    /// <summary>Days whose scores are needed beside enrolment.</summary>
-    public IEnumerable<int> Days
+    /// <summary>Days of a regimen whose scores are needed beside enrolment.</summary>
+    public IEnumerable<int> DaysOf(ArmRegimen regimen)
     {
-        get
-        {
-            yield return Day;
-            if (Among is { } among)
-            {
-                yield return among.Day;
-            }
-
-            foreach (int day in RescueDays(0, Math.Max(Day, Among?.Day ?? 0)).Concat(Visits))
-            {
-                yield return day;
-            }
-        }
+        int day = regimen.AfterFlare?.AssessDay ?? Day;
+        IEnumerable<int> judged = Among is { } among ? [among.Day] : [];
+        IEnumerable<int> rescued = RescueDays(0, Math.Max(Rescue > 0.0 ? day : 0, Among is { Rescue: > 0.0 } selection ? selection.Day : 0));
+        IEnumerable<int> visits = regimen.AfterFlare is { } flare ? VisitsUntil(VisitDay(flare.LastVisit)) : Measure.IsFirstTime ? VisitsUntil(Day) : [];
+        return [day, .. judged, .. rescued, .. visits];
     }
 
     /// <summary>Days between the visits at which rescue is decided.</summary>
@@ -69,15 +61,15 @@ public sealed record ArmStatement
         }
     }
 
-    /// <summary>Visits from the selection to the assessment, for measures of the first time something happens.</summary>
-    public IEnumerable<int> Visits
+    /// <summary>Day of a visit after the selection, counted from 1.</summary>
+    public int VisitDay(int visit) => (Among?.Day ?? -1) + (visit * VisitDays);
+
+    /// <summary>Visits after the selection up to a day.</summary>
+    public IEnumerable<int> VisitsUntil(int day)
     {
-        get
+        for (int visit = 1; VisitDay(visit) <= day; visit++)
         {
-            for (int day = (Among?.Day ?? -1) + VisitDays; Measure.IsFirstTime && day <= Day; day += VisitDays)
-            {
-                yield return day;
-            }
+            yield return VisitDay(visit);
         }
     }
 }
@@ -123,12 +115,21 @@ public enum Cohort
 /// <param name="InTrial">Whether the trial's own placebo effect acts.</param>
 public sealed record ArmRegimen(string Name, Treatment Treatment, bool InTrial)
 {
+    /// <summary>For patients whose treatment changes when they flare: when they do, and when they are looked at; null for all others.</summary>
+    public FlareWindow? AfterFlare { get; init; }
+
     /// <summary>The same for arms whose patients take the same: one simulation serves them all.</summary>
     public string Key { get; } = string.Join('|', Treatment.Systemic
         .Select(s => $"{s.Drug} {string.Join(' ', s.Schedule.Trains.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.AmountMg:R}x{t.Count}@{t.FirstDay:R}/{t.IntervalDays:R}")))}")
-        .Concat(Treatment.Topicals.Select(t => string.Create(CultureInfo.InvariantCulture, $"topical {t.FromDay:R}-{t.ToDay:R} {t.ApplicationsPerDay:R} {t.Regions}")))
+        .Concat(Treatment.Topicals.Select(t => string.Create(CultureInfo.InvariantCulture, $"topical {t.FromDay:R}-{t.ToDay:R} {t.ApplicationsPerDay:R} {t.Regions}{(t.IsAsNeeded ? " as needed" : "")}")))
         .Append(InTrial ? "trial" : "routine"));
 }
+
+/// <summary>Patients who first flare at some visits, and are then treated alike from one day.</summary>
+/// <param name="FirstVisit">First of the visits after the selection, counted from 1.</param>
+/// <param name="LastVisit">Last of them.</param>
+/// <param name="AssessDay">Day on which they are looked at, from enrolment.</param>
+public sealed record FlareWindow(int FirstVisit, int LastVisit, int AssessDay);
 
 /// <summary>How a trial's means treat patients after rescue or drop-out.</summary>
 public enum MeanRule

@@ -29,6 +29,11 @@ internal sealed partial class DurabilityMeaning(DesignBook designs, DrugFormular
             return Not($"{combined} goes on beside it: a course, not an arm");
         }
 
+        if (FlareRescue.Read(row, design, drug) is { } rescued)
+        {
+            return new(rescued, "", RowClass.Withdrawal, "patients who flared are taken in three groups by the time of the flare");
+        }
+
         (Measure? measure, string noMeasure) = Meaning(row);
         if (measure is null)
         {
@@ -69,8 +74,7 @@ internal sealed partial class DurabilityMeaning(DesignBook designs, DrugFormular
             return (text.Contains("flare", StringComparison.OrdinalIgnoreCase) ? new Measure.MedianDaysToFlare(0.5) : new Measure.MedianDaysToIga2(), "");
         }
 
-        return Regained().IsMatch(text) ? (null, "rescue of those who flared begins on a day of their own")
-            : row.Arm.StartsWith("flared", StringComparison.OrdinalIgnoreCase) ? (null, "rescue of those who flared begins on a day of their own")
+        return row.Arm.StartsWith("flared", StringComparison.OrdinalIgnoreCase) || Regained().IsMatch(text) ? (null, "the treatment after a flare is not understood")
             : MeanDays().IsMatch(text) ? (null, "a mean of times that are partly censored")
             : Decision().IsMatch(text) ? (null, $"'{text}' is a decision or a report, not a score")
             : EndpointWords.Read(text, row.Unit);

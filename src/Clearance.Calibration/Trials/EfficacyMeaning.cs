@@ -104,7 +104,8 @@ internal sealed class EfficacyMeaning(DesignBook designs, DrugFormulary formular
     }
 
     private static bool IsPlacebo(string drug) =>
-        drug.Contains("placebo", StringComparison.OrdinalIgnoreCase) || drug.Contains("vehicle", StringComparison.OrdinalIgnoreCase) || drug.Contains("no treatment", StringComparison.OrdinalIgnoreCase);
+        !drug.Contains(" or ", StringComparison.OrdinalIgnoreCase)
+        && (drug.Contains("placebo", StringComparison.OrdinalIgnoreCase) || drug.Contains("vehicle", StringComparison.OrdinalIgnoreCase) || drug.Contains("no treatment", StringComparison.OrdinalIgnoreCase));
 
     private static RowClass ClassOf(RowCells row, SystemicDrug? drug, EarlierTreatment? before) =>
         before is not null ? (drug is null || before.Drug == drug.Name) && !SwitchWords.IsFailing($"{row.Trial}; {row.Population}; {row.Endpoint}") ? RowClass.Withdrawal : RowClass.Switch

@@ -20,7 +20,7 @@ internal static partial class EntryWords
         bool isFree = isRoutine || isMild;
         double? itch = ItchAtLeast().Match(population) is { Success: true } match ? Number(match) : null;
         double? bsa = BsaAtMost().Match(population) is { Success: true } most ? Number(most) : null;
-        double? reported = meanEasi ?? design?.MeanEasi ?? (isFree ? null : UsualMean);
+        double? reported = meanEasi ?? design?.MeanEasi ?? (isFree || bsa is not null ? null : UsualMean);
         double easi = design?.Easi ?? (isFree ? 0.0 : UsualEasi);
         return new EntryCriteria
         {

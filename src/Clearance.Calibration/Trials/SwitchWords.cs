@@ -27,7 +27,7 @@ internal static partial class SwitchWords
             {
                 Match match = Regex.Match(
                     text,
-                    $@"(prior|previous|after|from|had|received|on|to|failed|switch\w*)\b[^;,]*\b({string.Join('|', other.Aliases.Prepend(other.Name).Select(Regex.Escape))})\b",
+                    $@"(prior|previous|previously|after|from|had|received|treated|on|to|failed|switch\w*)\b[^;,]*\b({string.Join('|', other.Aliases.Prepend(other.Name).Select(Regex.Escape))})\b",
                     RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
                     TimeSpan.FromSeconds(1));
                 if (match.Success && !Some().IsMatch(text))

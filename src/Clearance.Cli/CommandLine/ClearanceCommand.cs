@@ -33,6 +33,8 @@ internal static class ClearanceCommand
         root.Subcommands.Add(DrugsCommand.Build(streams));
         root.Subcommands.Add(CalibrateCommand.Build(streams, cases, stop));
         root.Subcommands.Add(ValidateCommand.Build(streams, cases, stop));
+        root.Subcommands.Add(RescueStudyCommand.Build(streams, cases, stop));
+        root.Subcommands.Add(SensitivityCommand.Build(streams, cases, stop));
         root.Subcommands.Add(ExportModelCommand.Build(streams, cases));
         root.Subcommands.Add(ModelBookCommand.Build(streams, cases, stop));
         root.Subcommands.Add(BenchCommand.Build(streams, cases, stop));

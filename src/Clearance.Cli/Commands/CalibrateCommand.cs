@@ -39,11 +39,12 @@ internal static class CalibrateCommand
         var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated for each proposal.", HelpName = "N", DefaultValueFactory = _ => 512 };
         var draws = new Option<int>("--draws") { Description = "Draws of the posterior to keep.", HelpName = "N", DefaultValueFactory = _ => 384 };
         var polish = new Option<int>("--polish") { Description = "Generations of a search without derivatives (CMA-ES) that checks the mode.", HelpName = "N", DefaultValueFactory = _ => 0 };
+        var refit = new Option<int>("--refit") { Description = "Simulations to spend on a trial whose leaving out reweighting cannot show.", HelpName = "N", DefaultValueFactory = _ => 0 };
         var knowledge = RunCommand.Knowledge();
         RunCommand.InRange(patients, 16, 100_000);
         RunCommand.InRange(draws, 8, 10_000);
         RunCommand.InRange(polish, 0, 10_000);
-        foreach (var option in new Option[] { format, folder, seed, threads, rows, leaveOut, resume, patients, draws, polish, knowledge })
+        foreach (var option in new Option[] { format, folder, seed, threads, rows, leaveOut, resume, patients, draws, polish, refit, knowledge })
         {
             command.Options.Add(option);
         }
@@ -61,6 +62,7 @@ internal static class CalibrateCommand
                 Patients = parsed.GetValue(patients),
                 Draws = parsed.GetValue(draws),
                 Proposals = Math.Max(parsed.GetValue(draws), parsed.GetValue(draws) * 4 / 3),
+                Refit = parsed.GetValue(refit),
                 PolishGenerations = parsed.GetValue(polish),
                 Checkpoint = checkpoint,
                 Resume = parsed.GetValue(resume),
@@ -85,7 +87,7 @@ internal static class CalibrateCommand
             return ExitCode.BadInput;
         }
 
-        var (answer, info) = ProgressDisplay.Run(streams, progress => cases.Calibrate(request(folder, Path.Combine(target, CheckpointName)), progress, stop));
+        var (answer, info) = ProgressDisplay.Run(streams, progress => cases.Calibrate(request(folder, Path.Combine(target, CheckpointName)), progress, stop), sayPhases: true);
         stop.ThrowIfCancellationRequested();
         IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, SourceLines.Of, streams.ErrorIsTerminal);
         if (answer.Result is not { } result)

@@ -9,8 +9,8 @@ namespace Clearance.Cli;
 /// <summary><c>clearance model-book</c>: writes <c>docs/model</c>.</summary>
 internal static class ModelBookCommand
 {
-    private const int DefaultDraws = 200;
-    private const int DefaultPatients = 128;
+    private const int DefaultDraws = 128;
+    private const int DefaultPatients = 64;
 
     private static readonly HelpPage Help = new(
         [

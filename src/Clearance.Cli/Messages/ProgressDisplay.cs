@@ -8,9 +8,12 @@ internal static class ProgressDisplay
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs <paramref name="work"/> and gives its result. An exception of the work is thrown here as it was.</summary>
-    public static T Run<T>(Streams streams, Func<Progress, T> work)
+    /// <param name="streams">The terminal, or what stands in for it.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="sayPhases">For work of many minutes: a line a phase where messages do not go to a terminal.</param>
+    public static T Run<T>(Streams streams, Func<Progress, T> work, bool sayPhases = false)
     {
-        var progress = new Progress();
+        var progress = new Progress { PhaseBegins = sayPhases && !streams.ErrorIsTerminal ? streams.Error.WriteLine : null };
         if (!streams.ErrorIsTerminal)
         {
             return work(progress);

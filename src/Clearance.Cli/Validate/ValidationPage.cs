@@ -6,8 +6,6 @@ namespace Clearance.Cli;
 /// <summary>A validation as text: the misses first, then the groups, then everything else.</summary>
 internal static class ValidationPage
 {
-    private const int LongestName = 26, LongestWords = 30;
-
     /// <summary>Writes the page.</summary>
     public static void Write(ValidationResult result, Page page)
     {
@@ -19,11 +17,11 @@ internal static class ValidationPage
         page.Paragraph("The interval says where a trial of that size would report in 95 of 100 cases: uncertain parameters, differences between trials (SD 0.2 on the logit) and chance.", indent: 0);
         var misses = result.Rows.Where(row => row.Inside == false).OrderByDescending(row => row.Miss).ThenBy(row => row.Table == "durability").ThenBy(row => row.Line).ToArray();
         page.Heading("Misses", $"{misses.Length} of {result.Rows.Count(row => row.Inside is not null)} rows outside their interval, farthest first");
-        Rows(misses, page);
+        Long(misses, page);
         page.Heading("By group", "errors in points of per cent, prediction minus publication");
         Groups(result, page);
         page.Heading("Hits", $"{result.Rows.Count(row => row.Inside == true)} rows inside their interval");
-        Rows([.. result.Rows.Where(row => row.Inside == true)], page);
+        Short([.. result.Rows.Where(row => row.Inside == true)], page);
         page.Heading("Not simulated", $"{result.Rows.Count(row => row.Predicted is null)} rows");
         foreach (var reason in result.Rows.Where(row => row.Predicted is null).GroupBy(row => row.WhyNot, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -44,32 +42,37 @@ internal static class ValidationPage
         }
     }
 
-    private static void Rows(ValidatedRow[] rows, Page page)
+    // In full: the names above, the figures below.
+    private static void Long(ValidatedRow[] rows, Page page)
     {
         if (rows.Length == 0)
         {
             page.Line("  none");
-            return;
         }
 
-        List<string[]> lines = [["trial", "arm", "endpoint", "week", "observed", "predicted", "95% interval", ""]];
-        lines.AddRange(rows.Select(row => (string[])
-        [
-            Short(row.Trial, LongestName), Short(row.Arm, LongestWords), Short(row.Endpoint, LongestWords), Short(row.Week, 5),
-            ValidationFiles.Figure(row.Observed), ValidationFiles.Figure(row.Predicted), $"{ValidationFiles.Figure(row.Low95)} to {ValidationFiles.Figure(row.High95)}", row.Status == "verified" ? "" : row.Status,
-        ]));
-        if (Columns.Fits(lines, page))
-        {
-            Columns.Write(lines, page);
-            return;
-        }
-
-        // Too wide for one line: the names above, the figures below.
         foreach (var row in rows)
         {
             page.Paragraph($"{row.Trial}: {row.Arm}", hang: 2);
             page.Paragraph($"{row.Endpoint}, week {row.Week}: observed {ValidationFiles.Figure(row.Observed)}, predicted {ValidationFiles.Figure(row.Predicted)} ({ValidationFiles.Figure(row.Low95)} to {ValidationFiles.Figure(row.High95)}){(row.Status == "verified" ? "" : $", {row.Status}")}", indent: 6, hang: 2);
         }
+    }
+
+    // One line a row, long names cut short; in full where the page is too narrow.
+    private static void Short(ValidatedRow[] rows, Page page)
+    {
+        List<string[]> lines = [["trial", "arm", "endpoint", "week", "obs.", "pred.", "95% interval"]];
+        lines.AddRange(rows.Select(row => (string[])
+        [
+            Cut(row.Trial, 18), Cut(row.Arm, 23), Cut(row.Endpoint, 16), Cut(row.Week, 5),
+            ValidationFiles.Figure(row.Observed), ValidationFiles.Figure(row.Predicted), $"{ValidationFiles.Figure(row.Low95)} {ValidationFiles.Figure(row.High95)}",
+        ]));
+        if (rows.Length > 0 && Columns.Fits(lines, page))
+        {
+            Columns.Write(lines, page);
+            return;
+        }
+
+        Long(rows, page);
     }
 
     private static void Groups(ValidationResult result, Page page)
@@ -88,5 +91,5 @@ internal static class ValidationPage
         page.Paragraph("By class: verified rows in per cent. Score: width of the interval, and forty times the distance of what lies outside; smaller is better.");
     }
 
-    private static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 }

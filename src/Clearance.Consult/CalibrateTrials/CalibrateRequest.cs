@@ -33,6 +33,9 @@ public sealed record CalibrateRequest
     /// <summary>Rounds of moves after it.</summary>
     public int Moves { get; init; } = 1;
 
+    /// <summary>Simulations to spend on a trial whose leaving out reweighting cannot show; 0 for none.</summary>
+    public int Refit { get; init; }
+
     /// <summary>Generations of the check of the mode without derivatives.</summary>
     public int PolishGenerations { get; init; }
 

@@ -75,6 +75,7 @@ public static class CalibrateTrials
                 Draws = request.Draws,
                 Proposals = request.Proposals,
                 Moves = request.Moves,
+                Refit = request.Refit,
                 PolishGenerations = request.PolishGenerations,
                 LeftOut = [.. request.LeaveOut],
                 Checkpoint = request.Checkpoint,

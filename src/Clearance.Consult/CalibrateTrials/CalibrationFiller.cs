@@ -13,6 +13,7 @@ internal static class CalibrationFiller
     {
         TrialLikelihood scale = new(counted.Observed, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"], request.Patients);
         ImmutableArray<RowFit> fits = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => Row(counted, outcome, scale, r))];
+        ImmutableArray<LeftOutRow> leftOut = [.. outcome.LeftOut.SelectMany(t => LeftOut(counted, t))];
         return new CalibrationResult
         {
             Schema = CalibrationResult.CurrentSchema,
@@ -33,7 +34,8 @@ internal static class CalibrationFiller
             Fits = [.. fits.OrderByDescending(f => Math.Abs(f.Standardised))],
             Parameters = [.. outcome.Parameters.Select(p => new ParameterFit(
                 p.Name, p.Unit, p.Prior.Low, p.Prior.Median, p.Prior.High, p.Posterior.Low, p.Posterior.Median, p.Posterior.High, p.AtMode))],
-            Trials = [.. outcome.LeftOut.OrderByDescending(t => t.ParetoK).Select(t => new TrialInfluence(t.Trial, t.ParetoK))],
+            Trials = [.. outcome.LeftOut.Select(t => Influence(t, leftOut, fits)).OrderByDescending(t => t.MeanAbsoluteError ?? 0.0)],
+            LeftOutRows = leftOut,
         };
     }
 
@@ -51,6 +53,7 @@ internal static class CalibrationFiller
             Week = published.Week,
             Class = Token.Of(published.Class),
             Counted = counted.Observed[row].Weight > 0.0,
+            IsShare = counted.Observed[row].IsShare,
             Observed = published.Value!.Value,
             Prior = unit * outcome.AtStart[row],
             Predicted = unit * mean,
@@ -58,6 +61,39 @@ internal static class CalibrationFiller
             High = unit * draws[(int)Math.Round(0.95 * (draws.Length - 1))],
             Standardised = Math.Sign((unit * mean) - published.Value!.Value) * Math.Sqrt(scale.SquaredResidual(row, mean)),
         };
+    }
+
+    private static IEnumerable<LeftOutRow> LeftOut(CountedRows counted, TrialLeftOut left)
+    {
+        for (int r = 0; r < counted.Rows.Length; r++)
+        {
+            TrialRow row = counted.Rows[r];
+            if (row.Trial == left.Trial && counted.Observed[r].Weight > 0.0)
+            {
+                double unit = counted.Observed[r].IsShare ? 100.0 : 1.0;
+                int column = r;
+                RowCheck check = RowCheck.Of(row, [.. left.Predictions.Select(p => unit * p[column])], new double[left.Predictions.Length]);
+                PredictiveInterval interval = check.Interval!.Value;
+                yield return new LeftOutRow(
+                    row.Trial, row.Arm, row.Endpoint, row.Week, Token.Of(row.Class), row.Value!.Value, interval.Mean, interval.Low, interval.High, check.IsInside == true, left.ParetoK, left.IsRefitted);
+            }
+        }
+    }
+
+    private static TrialInfluence Influence(TrialLeftOut left, ImmutableArray<LeftOutRow> rows, ImmutableArray<RowFit> fits)
+    {
+        LeftOutRow[] mine = [.. rows.Where(row => row.Trial == left.Trial)];
+        RowFit[] seen = [.. fits.Where(f => f.Trial == left.Trial && f.Counted && f.IsShare)];
+        double[] errors = [.. mine.Zip(fits.Where(f => f.Trial == left.Trial && f.Counted)).Where(pair => pair.Second.IsShare).Select(pair => pair.First.Predicted - pair.First.Observed)];
+        return new TrialInfluence(
+            left.Trial,
+            left.ParetoK,
+            left.IsRefitted,
+            errors.Length,
+            errors.Length == 0 ? null : errors.Average(Math.Abs),
+            errors.Length == 0 ? null : errors.Average(),
+            mine.Length == 0 ? 0.0 : mine.Average(row => row.Inside ? 1.0 : 0.0),
+            seen.Length == 0 ? null : seen.Average(f => Math.Abs(f.Predicted - f.Observed)));
     }
 
     private static ImmutableArray<ClassFit> Classes(CountedRows counted, ImmutableArray<RowFit> fits)

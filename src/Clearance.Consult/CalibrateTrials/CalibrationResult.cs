@@ -59,8 +59,11 @@ public sealed record CalibrationResult
     /// <summary>Parameters before and after.</summary>
     public required ImmutableArray<ParameterFit> Parameters { get; init; }
 
-    /// <summary>Trials whose leaving out the draws cannot show by reweighting (tail index 0.7 or above), and all others, by index.</summary>
+    /// <summary>Leave-one-trial-out, trial by trial, worst first.</summary>
     public required ImmutableArray<TrialInfluence> Trials { get; init; }
+
+    /// <summary>Leave-one-trial-out, row by row.</summary>
+    public required ImmutableArray<LeftOutRow> LeftOutRows { get; init; }
 }
 
 /// <summary>How far a class of rows is met: mean of the draws against what was published.</summary>
@@ -92,6 +95,9 @@ public sealed record RowFit
     /// <summary>Whether it counted.</summary>
     public required bool Counted { get; init; }
 
+    /// <summary>Whether it is a share of patients in per cent.</summary>
+    public required bool IsShare { get; init; }
+
     /// <summary>Published.</summary>
     public required double Observed { get; init; }
 
@@ -115,10 +121,21 @@ public sealed record RowFit
 public sealed record ParameterFit(
     string Name, string Unit, double PriorLow, double Prior, double PriorHigh, double Low, double Median, double High, double AtMode);
 
-/// <summary>How well the draws can stand in for those without a trial.</summary>
+/// <summary>How a trial is predicted by a model that has not seen it.</summary>
 /// <param name="Trial">Trial.</param>
 /// <param name="ParetoK">Tail index of the weights without it.</param>
-public sealed record TrialInfluence(string Trial, double ParetoK);
+/// <param name="Refitted">Whether the posterior was found again without it.</param>
+/// <param name="Rows">Its rows that are shares of patients.</param>
+/// <param name="MeanAbsoluteError">Percentage points, not having seen the trial.</param>
+/// <param name="MeanError">Predicted less observed.</param>
+/// <param name="Inside">Share of all its rows inside the 95% interval.</param>
+/// <param name="MeanAbsoluteErrorSeen">Percentage points, having seen it.</param>
+public sealed record TrialInfluence(
+    string Trial, double ParetoK, bool Refitted, int Rows, double? MeanAbsoluteError, double? MeanError, double Inside, double? MeanAbsoluteErrorSeen);
+
+/// <summary>A row predicted without its trial.</summary>
+public sealed record LeftOutRow(
+    string Trial, string Arm, string Endpoint, string Week, string Class, double Observed, double Predicted, double Low95, double High95, bool Inside, double ParetoK, bool Refitted);
 
 /// <summary>How the calibration went on this machine; never part of the result.</summary>
 /// <param name="ModeTime">Wall time of the search for the mode.</param>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Clearance.Calibration;
-using Clearance.Simulation;
 
 namespace Clearance.Consult;
 
@@ -14,7 +12,7 @@ public sealed record ModelBook
     public required string Basis { get; init; }
 
     /// <summary>Equations.</summary>
-    public required ImmutableArray<ModelEquation> Equations { get; init; }
+    public required ImmutableArray<BookEquation> Equations { get; init; }
 
     /// <summary>Parameters of skin, observation, hazards, spreads, steroids and potencies.</summary>
     public required ImmutableArray<BookParameter> Parameters { get; init; }
@@ -76,6 +74,26 @@ public sealed record BookRange(double Mean, double Low, double High);
 /// <param name="Status">How sure.</param>
 public sealed record BookDrugValue(string Drug, string Name, double Value, string Unit, string Variability, string Source, string Status);
 
+/// <summary>One equation.</summary>
+/// <param name="Name">What stands on the left.</param>
+/// <param name="IsDerivative">Whether the left is a derivative, per day.</param>
+/// <param name="Formula">The right.</param>
+/// <param name="Unit">Unit of the left without its "per day".</param>
+/// <param name="Meaning">What it is; may be empty.</param>
+public sealed record BookEquation(string Name, bool IsDerivative, string Formula, string Unit, string Meaning);
+
+/// <summary>How well a model predicts a class of rows of trials it has not seen.</summary>
+/// <param name="Model">Name of the model.</param>
+/// <param name="Class">The class in words, "all" for all.</param>
+/// <param name="Rows">Rows that count.</param>
+/// <param name="Predicted">Rows the model says something about; without any the other figures are null.</param>
+/// <param name="MeanAbsoluteError">Points.</param>
+/// <param name="MeanError">Predicted minus published, points.</param>
+/// <param name="Inside">Share inside the 95% interval.</param>
+/// <param name="IntervalScore">Mean interval score at 95%, points; smaller is better.</param>
+public sealed record BookScore(
+    string Model, string Class, int Rows, int Predicted, double? MeanAbsoluteError, double? MeanError, double? Inside, double? IntervalScore);
+
 /// <summary>Rows of trials against the model, and the model against simpler ones.</summary>
 public sealed record BookFit
 {
@@ -92,10 +110,10 @@ public sealed record BookFit
     public required ImmutableArray<ValidatedGroup> Groups { get; init; }
 
     /// <summary>Models judged on trials they have not seen, each on all rows it predicts.</summary>
-    public required ImmutableArray<ResponseScore> LeftOut { get; init; }
+    public required ImmutableArray<BookScore> LeftOut { get; init; }
 
     /// <summary>The same on the rows that all models predict.</summary>
-    public required ImmutableArray<ResponseScore> LeftOutShared { get; init; }
+    public required ImmutableArray<BookScore> LeftOutShared { get; init; }
 
     /// <summary>What each baseline assumes, by name.</summary>
     public required ImmutableSortedDictionary<string, string> Assumes { get; init; }

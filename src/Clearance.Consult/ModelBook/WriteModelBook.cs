@@ -33,7 +33,7 @@ public static class WriteModelBook
         {
             InputsHash = InputsHash(request.KnowledgeFolder),
             Basis = formulary.Calibrated is null ? "priors" : "calibrated",
-            Equations = ModelEquations.Of(formulary),
+            Equations = [.. ModelEquations.Of(formulary).Select(e => new BookEquation(e.Name, e.IsDerivative, e.Formula, e.Unit, e.Meaning))],
             Parameters = new ParameterFiller(formulary).Fill(),
             DrugValues = [.. formulary.Drugs.Values.SelectMany(DrugValues)],
             Fit = null,
@@ -87,12 +87,23 @@ public static class WriteModelBook
             Patients = request.Patients,
             Rows = [.. checks.Select(ValidateTrials.Row)],
             Groups = [.. CheckSummary.All(checks).Select(ValidateTrials.Group)],
-            LeftOut = ResponseComparison.Of(all, onlyShared: false),
-            LeftOutShared = ResponseComparison.Of(all, onlyShared: true),
+            LeftOut = Scores(all, onlyShared: false),
+            LeftOutShared = Scores(all, onlyShared: true),
             Assumes = trials.Baselines.ToImmutableSortedDictionary(model => model.Name, model => model.Assumes, StringComparer.Ordinal),
             ParetoK = ours.ParetoK,
         };
     }
+
+    // By class, then all together; models in the order they were given.
+    private static ImmutableArray<BookScore> Scores(ImmutableArray<LeftOutPrediction> predictions, bool onlyShared) =>
+    [
+        .. ResponseComparison.Of(predictions, onlyShared).OrderBy(s => s.Class is null).ThenBy(s => s.Class).Select(s =>
+        {
+            double? Said(double value) => s.Predicted > 0 ? value : null;
+            return new BookScore(
+                s.Model, s.Class is { } rowClass ? CheckSummary.Name(rowClass) : "all", s.Rows, s.Predicted, Said(s.MeanAbsoluteError), Said(s.MeanError), Said(s.Inside), Said(s.IntervalScore));
+        }),
+    ];
 
     private static ImmutableArray<ModelDraw> Draws(DrugFormulary formulary, int most)
     {

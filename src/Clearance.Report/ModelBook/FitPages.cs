@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Clearance.Calibration;
 using Clearance.Consult;
 
 namespace Clearance.Report;
@@ -80,15 +79,12 @@ internal static class FitPages
         return text.ToString();
     }
 
-    private static void Table(StringBuilder text, string title, IEnumerable<ResponseScore> scores)
+    private static void Table(StringBuilder text, string title, IEnumerable<BookScore> scores)
     {
         text.Append($"\n## {title}\n\n| class | model | rows | mean absolute error | mean error | inside | interval score |\n|---|---|--:|--:|--:|--:|--:|\n");
-        foreach (ResponseScore score in scores.OrderBy(s => s.Class is null).ThenBy(s => s.Class))
+        foreach (BookScore score in scores)
         {
-            string name = score.Class is { } rowClass ? CheckSummary.Name(rowClass) : "all";
-            text.Append(score.Predicted == 0
-                ? $"| {name} | {score.Model} | 0 of {score.Rows} | - | - | - | - |\n"
-                : $"| {name} | {score.Model} | {score.Predicted} of {score.Rows} | {One(score.MeanAbsoluteError)} | {One(score.MeanError)} | {Percent(score.Inside)} | {One(score.IntervalScore)} |\n");
+            text.Append($"| {score.Class} | {score.Model} | {score.Predicted} of {score.Rows} | {One(score.MeanAbsoluteError)} | {One(score.MeanError)} | {(score.Inside is { } inside ? Percent(inside) : "")} | {One(score.IntervalScore)} |\n");
         }
     }
 

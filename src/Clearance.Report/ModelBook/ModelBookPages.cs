@@ -59,13 +59,13 @@ public static class ModelBookPages
         text.Append(
             """
             Written out of the code that exports the model (`clearance export-model`), for dupilumab and tofacitinib together. An index `_r` is one
-            of the four regions; `SUM_r` adds over them. Time is in days; `pass_x` is the share of signal x that passes.
+            of the four regions; `SUM_r()` adds over them. Time is in days; `pass_x` is the share of signal x that passes.
 
             | left | right | unit | meaning |
             |---|---|---|---|
 
             """);
-        foreach (Simulation.ModelEquation e in book.Equations)
+        foreach (BookEquation e in book.Equations)
         {
             text.Append($"| `{(e.IsDerivative ? $"d {e.Name}/dt" : e.Name)}` | `{e.Formula}` | {(e.IsDerivative ? PerDay(e.Unit) : Shown(e.Unit))} | {Cell(e.Meaning)} |\n");
         }

@@ -31,8 +31,7 @@ internal sealed class DrugExport
 
     /// <summary>Writes the drug's part of the system.</summary>
     /// <param name="formulary">Sources.</param>
-    /// <param name="receptorEffect">The patient's largest effect of an antibody against the IL-4 receptor.</param>
-    public ExportedPart Write(DrugFormulary formulary, double receptorEffect)
+    public ExportedPart Write(DrugFormulary formulary)
     {
         ExportedPart part = new();
         if (_drug.Model.Facts.Structure == PkStructure.SaturableTransit)
@@ -50,7 +49,7 @@ internal sealed class DrugExport
         }
         else
         {
-            Antibody(part, formulary, receptorEffect);
+            Antibody(part, formulary);
         }
 
         return part;
@@ -118,15 +117,13 @@ internal sealed class DrugExport
         }
     }
 
-    private void Antibody(ExportedPart part, DrugFormulary formulary, double receptorEffect)
+    private void Antibody(ExportedPart part, DrugFormulary formulary)
     {
         ExportComments about = new(formulary);
         double inverse = _drug.Potency(_block)[(DrugBlocks.InverseEc50 * BlockLayout.Lanes) + _lane];
-        bool isReceptor = _drug.Drug.Class == DrugClass.Il4ReceptorAntibody;
+        double largest = _drug.Potency(_block)[(DrugBlocks.LargestEffect * BlockLayout.Lanes) + _lane];
         part.Parameters.Add(about.Skin($"{Name}_EC50", 1.0 / inverse, $"EC50_{Name}"));
-        part.Parameters.Add(isReceptor
-            ? about.Skin($"{Name}_Emax", receptorEffect, "Edup")
-            : new($"{Name}_Emax", 1.0, "1", "largest effect on its signals: all of it"));
+        part.Parameters.Add(about.Skin($"{Name}_Emax", largest, _drug.LargestEffectName));
         part.Rules.Add(new($"{Name}_pass", $"1 - {Name}_Emax * {Name}_C / ({Name}_C + {Name}_EC50)", "1", "share of its signals that passes"));
     }
 

@@ -52,4 +52,7 @@ internal enum FormulaOperator
     Sqrt,
     Abs,
     Max,
+
+    /// <summary>Sum over the regions, for reading only.</summary>
+    RegionSum,
 }

@@ -16,6 +16,11 @@ internal static class FormulaMathMl
         Math + "math",
         new XElement(Math + "apply", new XElement(Math + "geq"), TimeSymbol(), Number(day, "day")));
 
+    /// <summary>The math element of a name plus a number in its unit.</summary>
+    public static XElement Raised(string name, double by, string unit) => new(
+        Math + "math",
+        new XElement(Math + "apply", new XElement(Math + "plus"), new XElement(Math + "ci", name), Number(by, unit)));
+
     private static XElement Content(Formula formula) => formula switch
     {
         Formula.Number number => Number(number.Value, "dimensionless"),

@@ -47,6 +47,7 @@ internal sealed record FormulaText(string Time, bool IsC)
             FormulaOperator.Log => ($"log({Write(first)})", 5),
             FormulaOperator.Sqrt => ($"sqrt({Write(first)})", 5),
             FormulaOperator.Abs => ($"{(IsC ? "fabs" : "abs")}({Write(first)})", 5),
+            FormulaOperator.RegionSum => ($"SUM_r({Write(first)})", 5),
             FormulaOperator.Max => ($"{(IsC ? "fmax" : "max")}({Write(first)}, {Write(second)})", 5),
             _ => throw new InvalidOperationException($"Unknown operator {operation.Operator}."),
         };

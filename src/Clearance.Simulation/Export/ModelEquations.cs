@@ -54,7 +54,7 @@ public static class ModelEquations
         string[] regions = [.. terms.SelectMany(term => term.Names()).Select(name => SkinExport.Regions.FirstOrDefault(r => name.EndsWith($"_{r}", StringComparison.Ordinal))).OfType<string>().Distinct()];
         int places = SkinExport.Regions.Length;
         return regions.Length == places && terms.Length >= places && terms[^places..].All(term => term.Names().Any())
-            ? terms[..^places].Append(new Formula.Operation(FormulaOperator.Multiply, new Formula.Name("SUM_r"), terms[^places])).Aggregate((left, right) => new Formula.Operation(FormulaOperator.Add, left, right))
+            ? terms[..^places].Append(new Formula.Operation(FormulaOperator.RegionSum, terms[^places])).Aggregate((left, right) => new Formula.Operation(FormulaOperator.Add, left, right))
             : null;
     }
 

@@ -68,7 +68,7 @@ public static class ModelExport
         DrugExport[] drugs = [.. treatment.Systemic.Where(s => s.Schedule.Doses.Length > 0).Select(s => new DrugExport(population.Drugs[s.Drug], block, lane, s.Schedule))];
         ExportedPart[] parts =
         [
-            .. drugs.Select(drug => drug.Write(formulary, columns[PatientColumn.ReceptorEffect])),
+            .. drugs.Select(drug => drug.Write(formulary)),
             SignalExport.Write(drugs, formulary.Signalling, reading),
             SkinExport.Write(columns, formulary, treatment),
             HazardExport.Write(columns, formulary),

@@ -35,10 +35,11 @@ internal static class SbmlText
     /// <summary>The document.</summary>
     public static string Write(ExportedModel model)
     {
+        Dictionary<string, string> units = model.States.ToDictionary(state => state.Name, state => state.Unit, StringComparer.Ordinal);
         XElement root = new(
             Sbml + "sbml",
-            new XAttribute("xmlns", Sbml.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "sbml", Sbml.NamespaceName),
+            new XAttribute("xmlns", Sbml.NamespaceName),
             new XAttribute("level", 3),
             new XAttribute("version", 2),
             new XElement(
@@ -49,7 +50,7 @@ internal static class SbmlText
                 new XElement(Sbml + "listOfUnitDefinitions", Definitions(model)),
                 new XElement(Sbml + "listOfParameters", model.Parameters.Select(Constant), model.States.Select(State), model.Rules.Select(Variable)),
                 new XElement(Sbml + "listOfRules", model.Rules.Select(Assignment), model.States.Select(Rate)),
-                model.Events.IsEmpty ? null : new XElement(Sbml + "listOfEvents", model.Events.GroupBy(e => e.Day).Select(Event))));
+                model.Events.IsEmpty ? null : new XElement(Sbml + "listOfEvents", model.Events.GroupBy(e => e.Day).Select(jumps => Event(jumps, units)))));
         StringBuilder text = new();
         using (XmlWriter writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
         {
@@ -95,14 +96,14 @@ internal static class SbmlText
     private static XElement Rate(ExportedState state) =>
         new(Sbml + "rateRule", new XAttribute("variable", state.Name), FormulaMathMl.Write(state.Derivative));
 
-    private static XElement Event(IGrouping<double, ExportedEvent> jumps) => new(
+    private static XElement Event(IGrouping<double, ExportedEvent> jumps, Dictionary<string, string> units) => new(
         Sbml + "event",
         new XAttribute("useValuesFromTriggerTime", true),
         new XElement(Sbml + "trigger", new XAttribute("initialValue", false), new XAttribute("persistent", true), FormulaMathMl.From(jumps.Key)),
         new XElement(Sbml + "listOfEventAssignments", jumps.Select(jump => new XElement(
             Sbml + "eventAssignment",
             new XAttribute("variable", jump.State),
-            FormulaMathMl.Write(new Formula.Operation(FormulaOperator.Add, new Formula.Name(jump.State), new Formula.Number(jump.Amount)))))));
+            FormulaMathMl.Raised(jump.State, jump.Amount, Units[units[jump.State]].Id)))));
 
     private static XElement Notes(ImmutableArray<string> lines) =>
         new(Sbml + "notes", lines.Select(line => new XElement(Html + "p", line)));

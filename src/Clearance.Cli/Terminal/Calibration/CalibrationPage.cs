@@ -32,6 +32,17 @@ internal static class CalibrationPage
             page.Paragraph(Text($"{fit.Standardised,5:+0.0;-0.0}  {fit.Trial}, {fit.Arm}, {fit.Endpoint}, week {fit.Week}: {fit.Observed:0.#} observed, {fit.Predicted:0.#} ({fit.Low:0.#} to {fit.High:0.#}) predicted{(fit.Counted ? "" : ", not counted")}"), hang: 7);
         }
 
+        page.Heading("Leave one trial out", "shares of patients, percentage points");
+        string Points(double? value) => value is { } points ? Text($"{points:0.0}") : "-";
+        Columns.Write(
+            [
+                ["trial", "rows", "|error|", "seen", "inside", "k"],
+                .. result.Trials.Select(t => new[]
+                {
+                    t.Trial, Text($"{t.Rows}"), Points(t.MeanAbsoluteError), Points(t.MeanAbsoluteErrorSeen), Text($"{100.0 * t.Inside:0}%"), Text($"{t.ParetoK:0.00}{(t.Refitted ? " refitted" : "")}"),
+                }),
+            ],
+            page);
         page.Heading("Parameters", "median and 90% range");
         Columns.Write(
             [["parameter", "prior", "posterior", "unit"], .. result.Parameters.Select(p => new[] { p.Name, Range(p.Prior, p.PriorLow, p.PriorHigh), Range(p.Median, p.Low, p.High), p.Unit })], page);
