@@ -36,6 +36,14 @@ internal sealed class Desk
     /// <summary>What "validate" answers; nothing unless a test says otherwise.</summary>
     public Func<ValidateRequest, ValidateAnswer> Validation { get; init; } = _ => new(null, []);
 
+    /// <summary>What the use case "check" was asked last.</summary>
+    public CheckAsk? AskedCheck { get; private set; }
+
+    /// <summary>What "check" answers: the real use case unless a test says otherwise.</summary>
+    public Func<CheckAsk, CheckAnswer> AnswerCheck { get; init; } = static ask => CheckCourse.Execute(
+        new CheckRequest { CourseName = ask.Course.Name, CourseBytes = ask.Course.Bytes, Add = ask.Add, On = ask.On, Region = ask.Region, Calendar = ask.Calendar },
+        CheckKnowledge.Load(ask.KnowledgeFolder).Value ?? throw new InvalidOperationException("No knowledge."));
+
     /// <summary>Standard input.</summary>
     public string Input { get; init; } = "";
 
@@ -90,10 +98,14 @@ internal sealed class Desk
                 AskedToValidate = ask;
                 return Validation(ask);
             },
+            Check = ask =>
+            {
+                AskedCheck = ask;
+                return AnswerCheck(ask);
+            },
+            Rule = (id, folder) => CheckKnowledge.Load(folder).Value is { } known ? ExplainRule.Execute(id, known) : throw new InvalidOperationException("No knowledge."),
             StudyRescue = (_, _, _, _, _, _) => (null, []),
             StudySensitivity = (_, _, _, _, _, _, _) => (null, []),
-            Check = _ => new CheckAnswer(null, null, []),
-            Rule = (_, _) => new(null, []),
             Html = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             Forecast = (request, _, _) =>
             {

@@ -20,7 +20,7 @@ public sealed class ConstantLogit(DrugFormulary formulary, PlaceboCurve placebo)
     public string Assumes => "a published placebo curve, and a constant on the logit for class, drug, dose and endpoint";
 
     /// <inheritdoc/>
-    public IFittedResponse Fit(ImmutableArray<TrialRow> rows) => new ShareFit(Model(rows), rows);
+    public Func<TrialRow, ResponsePrediction> Fit(ImmutableArray<TrialRow> rows) => new ShareFit(Model(rows), rows).Predict;
 
     private ShareModel Model(ImmutableArray<TrialRow> rows)
     {

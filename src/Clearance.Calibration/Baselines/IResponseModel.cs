@@ -15,15 +15,9 @@ public interface IResponseModel
     string Assumes { get; }
 
     /// <summary>Learns from published rows.</summary>
-    /// <param name="rows">Rows with a statement and a value; verified ones count, others are let be.</param>
-    IFittedResponse Fit(ImmutableArray<TrialRow> rows);
-}
-
-/// <summary>A response model after it has learnt.</summary>
-public interface IFittedResponse
-{
-    /// <summary>Predicts a row, which may belong to a trial it has never seen.</summary>
-    ResponsePrediction Predict(TrialRow row);
+    /// <param name="rows">Rows with a statement and a value, all of which count.</param>
+    /// <returns>What predicts any row, also of a trial never seen.</returns>
+    Func<TrialRow, ResponsePrediction> Fit(ImmutableArray<TrialRow> rows);
 }
 
 /// <summary>A predicted row, in the unit of the table.</summary>

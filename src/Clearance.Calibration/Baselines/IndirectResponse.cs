@@ -40,7 +40,7 @@ public sealed class IndirectResponse : IResponseModel
     public string Assumes => "turnover of EASI inhibited by the plasma concentration, one rate for all drugs, log-normal patients";
 
     /// <inheritdoc/>
-    public IFittedResponse Fit(ImmutableArray<TrialRow> rows)
+    public Func<TrialRow, ResponsePrediction> Fit(ImmutableArray<TrialRow> rows)
     {
         SystemicDrug[] drugs = [.. _formulary.Drugs.Values];
         ImmutableArray<ShareParameter> parameters =
@@ -60,7 +60,7 @@ public sealed class IndirectResponse : IResponseModel
             .. Enumerable.Range(0, Common),
             .. row.Statement!.Regimens.SelectMany(regimen => regimen.Treatment.Systemic).Select(s => index[s.Drug]).Distinct().SelectMany(i => new[] { i, i + 1 }),
         ];
-        return new ShareFit(new ShareModel(parameters, (values, row) => Share(values, index, row)) { DependsOn = DependsOn }, rows);
+        return new ShareFit(new ShareModel(parameters, (values, row) => Share(values, index, row)) { DependsOn = DependsOn }, rows).Predict;
     }
 
     // mg/L for a biologic, nM for a JAK inhibitor.

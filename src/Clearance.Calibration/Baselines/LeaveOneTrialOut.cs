@@ -34,9 +34,9 @@ public static class LeaveOneTrialOut
     public static ImmutableArray<LeftOutPrediction> Run(IResponseModel model, ImmutableArray<TrialRow> rows)
     {
         ImmutableArray<TrialRow> counted = [.. rows.Where(Counts)];
-        Dictionary<string, IFittedResponse> fits = counted.Select(row => Family(row.Trial)).Distinct(StringComparer.Ordinal)
+        Dictionary<string, Func<TrialRow, ResponsePrediction>> fits = counted.Select(row => Family(row.Trial)).Distinct(StringComparer.Ordinal)
             .AsParallel().Select(family => (family, fit: model.Fit([.. counted.Where(row => Family(row.Trial) != family)])))
             .ToDictionary(pair => pair.family, pair => pair.fit, StringComparer.Ordinal);
-        return [.. counted.Select(row => new LeftOutPrediction(model.Name, row, fits[Family(row.Trial)].Predict(row)))];
+        return [.. counted.Select(row => new LeftOutPrediction(model.Name, row, fits[Family(row.Trial)](row)))];
     }
 }

@@ -40,7 +40,7 @@ public sealed class MiyanoResponse : IResponseModel
     public string Assumes => "the published 14-state model, with fitted blockade per drug, placebo effect, steroid effect and cut of the IGA";
 
     /// <inheritdoc/>
-    public IFittedResponse Fit(ImmutableArray<TrialRow> rows)
+    public Func<TrialRow, ResponsePrediction> Fit(ImmutableArray<TrialRow> rows)
     {
         SystemicDrug[] drugs = [.. _formulary.Drugs.Values];
         ImmutableArray<ShareParameter> parameters =
@@ -55,7 +55,7 @@ public sealed class MiyanoResponse : IResponseModel
             [.. Enumerable.Range(0, FirstDrug), .. row.Statement!.Regimens.SelectMany(regimen => regimen.Treatment.Systemic).Select(s => index[s.Drug]).Distinct()];
         return new ShareFit(
             new ShareModel(parameters, (values, row) => Share(values, index, row)) { LearnsFrom = IsFromStart, DependsOn = DependsOn },
-            rows);
+            rows).Predict;
     }
 
     private double PriorDose(SystemicDrug drug)

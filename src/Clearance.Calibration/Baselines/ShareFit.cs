@@ -6,7 +6,7 @@ namespace Clearance.Calibration;
 /// A <see cref="ShareModel"/> fitted to rows: posterior mode of errors on the logit (Student t, 4 degrees of freedom, by reweighting),
 /// with the misfit beyond sampling estimated from the residuals, and its curvature for intervals.
 /// </summary>
-internal sealed class ShareFit : IFittedResponse
+internal sealed class ShareFit
 {
     private const int MostSteps = 40;
     private const double FirstMisfit = 0.09;
@@ -46,7 +46,7 @@ internal sealed class ShareFit : IFittedResponse
     /// <summary>Variance on the logit beyond sampling: other trials, other populations, wrong form.</summary>
     public double Misfit { get; private set; }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts a row with its 95% interval.</summary>
     public ResponsePrediction Predict(TrialRow row)
     {
         (double? share, string whyNot) = _model.Share(Values, row);

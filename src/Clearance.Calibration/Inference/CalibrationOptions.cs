@@ -12,13 +12,10 @@ public sealed record CalibrationOptions
     public required int Threads { get; init; }
 
     /// <summary>Draws of the posterior to keep.</summary>
-    public int Draws { get; init; } = 384;
+    public int Draws { get; init; } = 256;
 
-    /// <summary>Proposals of the importance step.</summary>
-    public int Proposals { get; init; } = 768;
-
-    /// <summary>Rounds of moves after resampling.</summary>
-    public int Moves { get; init; } = 2;
+    /// <summary>Gauss-Newton steps of the draws.</summary>
+    public int Steps { get; init; } = 2;
 
     /// <summary>Simulations to spend on a trial whose leaving out the draws cannot show by reweighting; 0 for none.</summary>
     public int Refit { get; init; }

@@ -36,17 +36,11 @@ public sealed record CalibrationOutcome
     /// <summary>Divisor of the log-likelihood: mean squared standardised residual at the mode, at least 1.</summary>
     public required double Dispersion { get; init; }
 
-    /// <summary>Effective number of proposals.</summary>
-    public required double EffectiveDraws { get; init; }
+    /// <summary>Share of the steps of the draws that were taken.</summary>
+    public required double StepsTaken { get; init; }
 
-    /// <summary>Tail index of the importance weights.</summary>
-    public required double ParetoK { get; init; }
-
-    /// <summary>Share of moves taken.</summary>
-    public required double Accepted { get; init; }
-
-    /// <summary>Different places among the draws.</summary>
-    public required int Distinct { get; init; }
+    /// <summary>Mean over the draws of their mean squared standardised residual.</summary>
+    public required double Misfit { get; init; }
 
     /// <summary>For each trial: what is predicted without having seen it.</summary>
     public required ImmutableArray<TrialLeftOut> LeftOut { get; init; }

@@ -6,7 +6,8 @@ namespace Clearance.Calibration;
 
 /// <summary>The whole way from priors and published rows to draws of the posterior.</summary>
 /// <remarks>
-/// Mode with the plain likelihood; dispersion from its residuals; mode again with it; importance proposals, resampling, moves. Every
+/// Mode with the plain likelihood; dispersion from its residuals (what exceeds 1 is misfit that chance does not explain); mode again with it;
+/// draws by randomized maximum likelihood. Every
 /// simulation is done on one thread and depends on its place alone, so results do not depend on the number of threads.
 /// </remarks>
 public sealed class Calibrator
@@ -67,7 +68,7 @@ public sealed class Calibrator
         double[] start = _options.Start is { } given ? [.. given] : new double[_space.Dimension];
         Proposal beginning = plain.At(start);
         Mode first = new ModeFinder(plain).Find(start, (share, density) => _progress?.Invoke(Words("mode", density), share));
-        double dispersion = DispersionAt(first.Best.Predictions!);
+        double dispersion = Math.Max(1.0, MeanSquare(first.Best.Predictions!));
         Target target = new(_plain.With(dispersion: dispersion), Predict);
         Mode mode = new ModeFinder(target).Find(first.Best.Z, (share, density) => _progress?.Invoke(Words("mode with dispersion", density), share));
         double? gain = null;
@@ -78,11 +79,9 @@ public sealed class Calibrator
         }
 
         long found = _clock.GetTimestamp();
-        _progress?.Invoke("emulator", 0.0);
-        QuadraticEmulator emulator = QuadraticEmulator.Around(target, mode);
-        PosteriorSample sample = new PosteriorSampler(target, mode, emulator, _options.Seed, _options.Threads).Sample(
-            _options.Proposals, _options.Draws, _options.Moves, progress: share => _progress?.Invoke("posterior", share));
-        LeaveOneOut left = new(target, mode, emulator, _options.Seed, _options.Threads);
+        PosteriorSample sample = new RandomizedLikelihood(target, mode, _options.Seed).Sample(
+            _options.Draws, _options.Steps, progress: share => _progress?.Invoke("posterior", share));
+        LeaveOneOut left = new(target, mode, _options.Seed);
         ImmutableArray<double> values = [.. sample.Draws.SelectMany(d => _space.Values(d.Z).Select(v => v.Value))];
         CalibrationOutcome outcome = new()
         {
@@ -96,10 +95,8 @@ public sealed class Calibrator
             LogDensity = (plain.LogDensity(beginning), mode.LogDensity),
             PolishGain = gain,
             Dispersion = dispersion,
-            EffectiveDraws = sample.EffectiveDraws,
-            ParetoK = sample.ParetoK,
-            Accepted = sample.Accepted,
-            Distinct = sample.Distinct,
+            StepsTaken = sample.Taken,
+            Misfit = sample.Draws.Average(d => MeanSquare(d.Predictions!)),
             LeftOut = [.. Counted(target.Likelihood).Select((trial, i) =>
             {
                 _progress?.Invoke("leaving one trial out", (double)i / target.Likelihood.Trials.Length);
@@ -145,8 +142,8 @@ public sealed class Calibrator
         return [.. proposals];
     }
 
-    // Mean squared residual of the rows, each weighted as it counts; what exceeds 1 is misfit that chance does not explain.
-    private double DispersionAt(double[] predictions)
+    // Mean squared residual of the rows, each weighted as it counts.
+    private double MeanSquare(double[] predictions)
     {
         double sum = 0.0, weights = 0.0;
         for (int i = 0; i < predictions.Length; i++)
@@ -156,7 +153,7 @@ public sealed class Calibrator
             weights += weight;
         }
 
-        return Math.Max(1.0, sum / weights);
+        return sum / weights;
     }
 
     private ImmutableArray<ParameterMove> Moves(ImmutableArray<double> values, double[] mode)

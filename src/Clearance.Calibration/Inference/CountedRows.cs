@@ -10,11 +10,13 @@ namespace Clearance.Calibration;
 /// <summary>Rows of the trial tables as the likelihood counts them.</summary>
 /// <remarks>
 /// A row counts when it can be simulated. Verified rows have weight 1; recalled ones 0, or, when all rows are asked for, 0.5. Never
-/// counted: a single patient, so that no published case is ever fitted.
+/// counted: a single patient, so that no published case is ever fitted; and trials of limited disease, for which the candidates hold few
+/// patients and mean per cent changes of small scores run away (one such row alone made the likelihood jump by 80).
 /// </remarks>
 public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<ObservedRow> Observed)
 {
     private const double RecalledWeight = 0.5;
+    private const double WholeBody = 100.0;
 
     /// <summary>Number of rows with a weight.</summary>
     public int Count => Observed.Count(row => row.Weight > 0.0);
@@ -49,7 +51,7 @@ public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<O
         Measure measure = row.Statement!.Measure;
         double patients = row.Patients ?? settings["unknown_patients"];
         double value = row.Value!.Value;
-        double weight = row.Status == ValueStatus.Verified ? 1.0 : withRecalled ? RecalledWeight : 0.0;
+        double weight = row.Statement.Entry.MostBsa < WholeBody ? 0.0 : row.Status == ValueStatus.Verified ? 1.0 : withRecalled ? RecalledWeight : 0.0;
         ObservedRow observed = new() { Trial = row.Trial, Arm = row.Arm, IsShare = measure.IsShare, Value = value / 100.0, Patients = patients, Weight = weight };
         if (measure.IsShare)
         {

@@ -19,8 +19,9 @@ internal sealed class ModeFinder(Target target)
 {
     private const double Difference = 0.15;
     private const int MostSteps = 60;
-    private const int MostJacobians = 6;
-    private const double EnoughGain = 0.1;
+    private const int MostJacobians = 8;
+    private const double EnoughGain = 0.05;
+    private const double SmallGain = 0.5;
 
     /// <summary>Climbs from a start.</summary>
     /// <param name="start">Coordinates; zeros are the centre of the priors.</param>
@@ -52,8 +53,24 @@ internal sealed class ModeFinder(Target target)
             double reached = target.LogDensity(tried[chosen]);
             if (reached > density + EnoughGain)
             {
+                bool isSmall = reached < density + SmallGain;
+                bool wasFresh = isFresh;
                 jacobian = Updated(jacobian, best, tried[chosen]);
                 (best, density, damping, isFresh, isCareful) = (tried[chosen], reached, Math.Clamp(dampings[chosen], 1e-4, 1e6), false, false);
+                if (!isSmall)
+                {
+                    continue;
+                }
+
+                // A small gain from slopes just taken is the end; from old slopes it asks for new ones.
+                if (wasFresh || jacobians >= MostJacobians)
+                {
+                    break;
+                }
+
+                jacobian = JacobianAt(best, jacobian);
+                jacobians++;
+                isFresh = true;
                 continue;
             }
 

@@ -68,6 +68,12 @@ public sealed class TrialLikelihood
         SimulatedPatients,
         dispersion ?? Dispersion);
 
+    /// <summary>Weight of a row: status, correlation within its arm, dispersion.</summary>
+    public double WeightOf(int row) => _weight[row];
+
+    /// <summary>Patients behind a share, those simulated in it.</summary>
+    public double SizeOf(int row) => _size[row];
+
     /// <summary>Sum over the trials.</summary>
     public double LogDensity(ReadOnlySpan<double> predictions)
     {

@@ -36,8 +36,8 @@ internal static class CalibrateCommand
         rows.AcceptOnlyFromAmong("verified", "all");
         var leaveOut = new Option<string[]>("--leave-out") { Description = "A trial that does not count; may be given several times.", HelpName = "TRIAL" };
         var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoint of a stopped calibration." };
-        var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated for each proposal.", HelpName = "N", DefaultValueFactory = _ => 512 };
-        var draws = new Option<int>("--draws") { Description = "Draws of the posterior to keep.", HelpName = "N", DefaultValueFactory = _ => 384 };
+        var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated for each proposal.", HelpName = "N", DefaultValueFactory = _ => 384 };
+        var draws = new Option<int>("--draws") { Description = "Draws of the posterior to keep.", HelpName = "N", DefaultValueFactory = _ => 256 };
         var polish = new Option<int>("--polish") { Description = "Generations of a search without derivatives (CMA-ES) that checks the mode.", HelpName = "N", DefaultValueFactory = _ => 0 };
         var refit = new Option<int>("--refit") { Description = "Simulations to spend on a trial whose leaving out reweighting cannot show.", HelpName = "N", DefaultValueFactory = _ => 0 };
         var knowledge = RunCommand.Knowledge();
@@ -61,7 +61,6 @@ internal static class CalibrateCommand
                 LeaveOut = [.. parsed.GetValue(leaveOut) ?? []],
                 Patients = parsed.GetValue(patients),
                 Draws = parsed.GetValue(draws),
-                Proposals = Math.Max(parsed.GetValue(draws), parsed.GetValue(draws) * 4 / 3),
                 Refit = parsed.GetValue(refit),
                 PolishGenerations = parsed.GetValue(polish),
                 Checkpoint = checkpoint,

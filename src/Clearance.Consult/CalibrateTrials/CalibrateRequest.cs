@@ -22,16 +22,13 @@ public sealed record CalibrateRequest
     public ImmutableArray<string> LeaveOut { get; init; } = [];
 
     /// <summary>Candidates simulated for each proposal.</summary>
-    public int Patients { get; init; } = 512;
+    public int Patients { get; init; } = 384;
 
     /// <summary>Draws of the posterior to keep.</summary>
-    public int Draws { get; init; } = 384;
+    public int Draws { get; init; } = 256;
 
-    /// <summary>Proposals of the importance step.</summary>
-    public int Proposals { get; init; } = 512;
-
-    /// <summary>Rounds of moves after it.</summary>
-    public int Moves { get; init; } = 1;
+    /// <summary>Gauss-Newton steps of the draws.</summary>
+    public int Steps { get; init; } = 1;
 
     /// <summary>Simulations to spend on a trial whose leaving out reweighting cannot show; 0 for none.</summary>
     public int Refit { get; init; }

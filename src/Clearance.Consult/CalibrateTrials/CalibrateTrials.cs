@@ -73,8 +73,7 @@ public static class CalibrateTrials
                 Seed = request.Seed,
                 Threads = request.Threads,
                 Draws = request.Draws,
-                Proposals = request.Proposals,
-                Moves = request.Moves,
+                Steps = request.Steps,
                 Refit = request.Refit,
                 PolishGenerations = request.PolishGenerations,
                 LeftOut = [.. request.LeaveOut],
@@ -89,7 +88,7 @@ public static class CalibrateTrials
             Values = outcome.Values,
             Provenance = new DrawProvenance
             {
-                Method = "mode by Levenberg-Marquardt on common random numbers, emulator, importance resampling and moves by simulation (docs/calibration.md)",
+                Method = "mode by Levenberg-Marquardt on common random numbers, draws by randomized maximum likelihood (docs/calibration.md)",
                 Program = program,
                 Seed = request.Seed,
                 Rows = request.WithRecalled ? "all" : "verified",
@@ -97,8 +96,8 @@ public static class CalibrateTrials
                 LeftOut = request.LeaveOut,
                 RowsHash = counted.Hash,
                 PriorsHash = priors,
-                EffectiveDraws = outcome.EffectiveDraws,
-                ParetoK = outcome.ParetoK,
+                Dispersion = outcome.Dispersion,
+                Misfit = outcome.Misfit,
             },
         };
         ImmutableSortedDictionary<string, string> texts = ImmutableSortedDictionary<string, string>.Empty

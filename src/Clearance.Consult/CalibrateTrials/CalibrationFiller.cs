@@ -26,10 +26,8 @@ internal static class CalibrationFiller
             LogDensityAtMode = outcome.LogDensity.Mode,
             PolishGain = outcome.PolishGain,
             Dispersion = outcome.Dispersion,
-            EffectiveDraws = outcome.EffectiveDraws,
-            ParetoK = outcome.ParetoK,
-            Accepted = outcome.Accepted,
-            Distinct = outcome.Distinct,
+            StepsTaken = outcome.StepsTaken,
+            Misfit = outcome.Misfit,
             Classes = Classes(counted, fits),
             Fits = [.. fits.OrderByDescending(f => Math.Abs(f.Standardised))],
             Parameters = [.. outcome.Parameters.Select(p => new ParameterFit(

@@ -38,17 +38,11 @@ public sealed record CalibrationResult
     /// <summary>Mean squared standardised residual at the mode, at least 1; it divides the log-likelihood.</summary>
     public required double Dispersion { get; init; }
 
-    /// <summary>Effective number of proposals behind the draws.</summary>
-    public required double EffectiveDraws { get; init; }
+    /// <summary>Share of the steps of the draws that were taken.</summary>
+    public required double StepsTaken { get; init; }
 
-    /// <summary>Tail index of the importance weights; below 0.7 they can be trusted.</summary>
-    public required double ParetoK { get; init; }
-
-    /// <summary>Share of moves taken.</summary>
-    public required double Accepted { get; init; }
-
-    /// <summary>Different places among the draws.</summary>
-    public required int Distinct { get; init; }
+    /// <summary>Mean over the draws of their mean squared standardised residual.</summary>
+    public required double Misfit { get; init; }
 
     /// <summary>Error by class of row.</summary>
     public required ImmutableArray<ClassFit> Classes { get; init; }

@@ -11,6 +11,8 @@ namespace Clearance.Consult;
 /// <summary>Fills the result from the gate's answers.</summary>
 internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, CheckKnowledge knowledge, CheckPlan plan, GateRegion region, string regionBasis)
 {
+    private static readonly string Version = typeof(CheckFiller).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
     public CheckResult Fill(ImmutableArray<CheckedDrug> drugs, MonitoringSchedule schedule, string? asOf)
     {
         ImmutableArray<CheckFinding> findings = [.. drugs.SelectMany((d, i) => Findings(i, d))];
@@ -159,7 +161,7 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
     private CheckRecord Record(string? asOf) => new()
     {
         Program = "clearance",
-        Version = typeof(CheckFiller).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+        Version = Version,
         CourseFile = Path.GetFileName(request.CourseName),
         CourseHash = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(request.CourseBytes))}",
         KnowledgeHash = knowledge.Formulary.Hash.StartsWith("sha256:", StringComparison.Ordinal) ? knowledge.Formulary.Hash : $"sha256:{knowledge.Formulary.Hash}",
@@ -167,6 +169,6 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
         On = request.On,
         Region = request.Region is { } r ? (r == CheckRegion.Us ? "US" : "EU") : null,
         AsOf = asOf,
-        Rules = [.. Enum.GetValues<RuleStatus>().Select(s => new RuleCount(Evidence(s), knowledge.Rules.Rules.Values.Count(r => r.Status == s)))],
+        Rules = knowledge.RuleCounts,
     };
 }

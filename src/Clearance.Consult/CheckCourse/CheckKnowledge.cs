@@ -9,6 +9,8 @@ namespace Clearance.Consult;
 /// <summary>What every check needs of the knowledge files, read once.</summary>
 public sealed record CheckKnowledge
 {
+    private ImmutableArray<RuleCount>? ruleCounts;
+
     /// <summary>Drugs and sources.</summary>
     public required DrugFormulary Formulary { get; init; }
 
@@ -17,6 +19,10 @@ public sealed record CheckKnowledge
 
     /// <summary>How a course becomes facts.</summary>
     public required CourseFactTables Tables { get; init; }
+
+    /// <summary>Number of rules of each status.</summary>
+    public ImmutableArray<RuleCount> RuleCounts => ruleCounts ??=
+        [.. Enum.GetValues<RuleStatus>().Select(s => new RuleCount(CheckFiller.Evidence(s), Rules.Rules.Values.Count(r => r.Status == s)))];
 
     /// <summary>Reads them; without a value when an issue is an error.</summary>
     public static Reading<CheckKnowledge> Load(string knowledgeFolder)

@@ -27,8 +27,8 @@ internal sealed class DrawsReader(string directory)
             LeftOut = [.. root.Texts("left_out")],
             RowsHash = root.NeedText("rows_hash"),
             PriorsHash = root.NeedText("priors_hash"),
-            EffectiveDraws = root.NeedNumber("effective_draws"),
-            ParetoK = root.NeedNumber("pareto_k"),
+            Dispersion = root.NeedNumber("dispersion"),
+            Misfit = root.NeedNumber("misfit"),
         };
         ImmutableArray<DrawColumn> columns = [.. root.FieldsList("columns").Select(item => ReadColumn(item, known))];
         root.Finish();

@@ -28,8 +28,8 @@ public static class DrawsWriter
         Line("left_out", $"[{string.Join(", ", p.LeftOut.Select(Quoted))}]");
         Line("rows_hash", Quoted(p.RowsHash));
         Line("priors_hash", Quoted(p.PriorsHash));
-        Line("effective_draws", Number(p.EffectiveDraws));
-        Line("pareto_k", Number(p.ParetoK));
+        Line("dispersion", Number(p.Dispersion));
+        Line("misfit", Number(p.Misfit));
         text.Append("columns:\n");
         foreach (DrawColumn column in draws.Columns)
         {

@@ -62,9 +62,9 @@ public sealed record DrawProvenance
     /// <summary>Hash of the priors the calibration started from, see <see cref="PriorsHash"/>.</summary>
     public required string PriorsHash { get; init; }
 
-    /// <summary>Effective number of draws before resampling.</summary>
-    public required double EffectiveDraws { get; init; }
+    /// <summary>Divisor of the log-likelihood: misfit beyond chance, at least 1.</summary>
+    public required double Dispersion { get; init; }
 
-    /// <summary>Tail index k of the importance weights (Pareto smoothed); below 0.7 they can be trusted.</summary>
-    public required double ParetoK { get; init; }
+    /// <summary>Mean over the draws of their mean squared standardised residual.</summary>
+    public required double Misfit { get; init; }
 }

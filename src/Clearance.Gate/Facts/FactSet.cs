@@ -5,6 +5,7 @@ namespace Clearance.Gate;
 /// <summary>What is known of a patient, by field. A field that is not here is unknown, which is neither false nor none.</summary>
 public sealed class FactSet
 {
+    // Built for every check: a frozen dictionary would take longer to make than it saves.
     private readonly Dictionary<string, Fact> byField;
 
     private FactSet(Dictionary<string, Fact> byField)

@@ -30,23 +30,24 @@ public static class ScheduleBuilder
         var known = course.Course.AsOf(now);
         var evidence = new CheckEvidence(known, tables);
         var timetables = drugs.SelectMany(d => Timetables(d, rules)).ToList();
-        var lines = new List<ScheduledCheck>();
+        var found = new List<(DueCheck Check, CheckState State, double? DoneDay)>();
         foreach (var what in timetables.SelectMany(static t => t.Entry.What).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var mine = timetables.Where(t => t.Entry.What.Contains(what)).ToList();
             var horizon = mine.Max(t => t.EndDay ?? Math.Max(now, t.StartDay) + HorizonDays);
             var due = MergedTimetable.Of(what, mine, horizon);
-            lines.AddRange(new CheckStates(evidence.Days(what), now, tables.CheckDoneEarly.Days, tables.BaselineCounts.Days, mine.Max(static t => t.StartDay), mine.TrueForAll(t => t.EndDay < now)).Of(due).Select(l => Line(l.Check, l.State, l.DoneDay)));
+            found.AddRange(new CheckStates(evidence.Days(what), now, tables.CheckDoneEarly.Days, tables.BaselineCounts.Days, mine.Max(static t => t.StartDay), mine.TrueForAll(t => t.EndDay < now)).Of(due));
         }
 
-        lines.AddRange(drugs.SelectMany(d => Plans(d, known, formulary, now)));
-        var grouped = lines
-            .GroupBy(static l => (l.Kind, l.FromDay, l.ToDay, l.State, Done: l.DoneDay, Drugs: string.Join('+', l.Drugs)))
-            .Select(Together)
+        // What falls on the same days, stands alike and is asked by the same drugs is one line.
+        var lines = found
+            .GroupBy(static f => (f.Check.FromDay, f.Check.ToDay, f.State, f.DoneDay, Drugs: DrugKey(f.Check)))
+            .Select(static g => Line([.. g]))
+            .Concat(drugs.SelectMany(d => Plans(d, known, formulary, now)))
             .Select(l => Dated(l, anchorDate))
             .OrderBy(static l => l.ToDay).ThenBy(static l => l.FromDay).ThenBy(static l => l.Kind).ThenBy(static l => l.State).ThenBy(static l => l.Words, StringComparer.Ordinal);
         return new MonitoringSchedule(
-            [.. grouped],
+            [.. lines],
             [.. drugs.Where(static d => d.StopDay is null).SelectMany(d => Thresholds(d, rules))],
             [.. drugs.SelectMany(d => StopConditions(d, known, formulary))],
             anchorDate is null ? $"The course has no calendar date for day 0 ({course.Course.Anchor.Name}); days count from there." : null);
@@ -65,37 +66,27 @@ public static class ScheduleBuilder
         ? facts.With(fact with { Value = list with { Complete = true } })
         : facts.With(new Fact { Field = "comed.classes", Value = FactValue.List.None, Said = "none listed" });
 
-    private static ScheduledCheck Line(DueCheck check, CheckState state, double? doneDay) => new()
-    {
-        Kind = ScheduleKind.Check,
-        What = [check.What],
-        Words = CheckWords.Of([check.What]),
-        Drugs = [.. check.AskedBy.Select(static t => t.Drug).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        Rules = [.. check.AskedBy.Select(static t => t.Entry.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        FromDay = check.FromDay,
-        ToDay = check.ToDay,
-        State = state,
-        DoneDay = doneDay,
-        Sources = [.. check.AskedBy.SelectMany(static t => t.Entry.Sources).Distinct(StringComparer.Ordinal)],
-        Status = check.AskedBy.Max(static t => t.Entry.Status),
-    };
+    private static string DrugKey(DueCheck check) => check.AskedBy is [var one]
+        ? one.Drug
+        : string.Join('+', check.AskedBy.Select(static t => t.Drug).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    private static ScheduledCheck Together(IEnumerable<ScheduledCheck> same)
+    private static ScheduledCheck Line(List<(DueCheck Check, CheckState State, double? DoneDay)> same)
     {
-        var lines = same.ToList();
-        if (lines.Count == 1)
+        var asked = same.SelectMany(static s => s.Check.AskedBy).DistinctBy(static t => (t.Entry.Id, t.Drug)).ToList();
+        ImmutableArray<string> what = [.. same.Select(static s => s.Check.What).Distinct(StringComparer.Ordinal)];
+        return new ScheduledCheck
         {
-            return lines[0];
-        }
-
-        ImmutableArray<string> what = [.. lines.SelectMany(static l => l.What).Distinct(StringComparer.Ordinal)];
-        return lines[0] with
-        {
+            Kind = ScheduleKind.Check,
             What = what,
-            Words = lines[0].Kind == ScheduleKind.Check ? CheckWords.Of(what) : string.Join("; ", lines.Select(static l => l.Words)),
-            Rules = [.. lines.SelectMany(static l => l.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Sources = [.. lines.SelectMany(static l => l.Sources).Distinct(StringComparer.Ordinal)],
-            Status = lines.Max(static l => l.Status),
+            Words = CheckWords.Of(what),
+            Drugs = [.. asked.Select(static t => t.Drug).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Rules = [.. asked.Select(static t => t.Entry.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            FromDay = same[0].Check.FromDay,
+            ToDay = same[0].Check.ToDay,
+            State = same[0].State,
+            DoneDay = same[0].DoneDay,
+            Sources = [.. asked.SelectMany(static t => t.Entry.Sources).Distinct(StringComparer.Ordinal)],
+            Status = asked.Max(static t => t.Entry.Status),
         };
     }
 

@@ -40,7 +40,8 @@ internal static class FitFigures
         low = Math.Floor(low / step) * step;
         high = Math.Max(low + step, Math.Ceiling(high / step) * step);
         double X(double value) => LabelWidth + ((value - low) / (high - low) * PlotWidth);
-        int height = Top + (rows.Length * RowHeight) + Bottom;
+        IGrouping<string, ValidatedRow>[] arms = [.. rows.GroupBy(r => r.Arm)];
+        int height = Top + ((rows.Length + arms.Length) * RowHeight) + Bottom;
         int width = LabelWidth + PlotWidth + 20;
         StringBuilder svg = new();
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"sans-serif\" font-size=\"11\">\n");
@@ -52,25 +53,32 @@ internal static class FitFigures
             svg.Append($"<text x=\"{At(X(tick))}\" y=\"{height - 10}\" text-anchor=\"middle\" fill=\"#555\">{Math.Round(tick, 6).ToString("0.##", CultureInfo.InvariantCulture)}</text>\n");
         }
 
-        for (int i = 0; i < rows.Length; i++)
+        double y = Top - (0.5 * RowHeight);
+        foreach (IGrouping<string, ValidatedRow> arm in arms)
         {
-            ValidatedRow row = rows[i];
-            double y = Top + ((i + 0.5) * RowHeight);
-            string ink = row.Inside == false ? "#d95f02" : "#1f6fb2";
-            svg.Append($"<text x=\"8\" y=\"{At(y + 4.0)}\" fill=\"#222\">{Text(Label(row))}</text>\n");
-            svg.Append($"<line x1=\"{At(X(row.Low95!.Value))}\" x2=\"{At(X(row.High95!.Value))}\" y1=\"{At(y)}\" y2=\"{At(y)}\" stroke=\"{ink}\" stroke-width=\"4\" stroke-opacity=\"0.45\"/>\n");
-            svg.Append($"<line x1=\"{At(X(row.Predicted!.Value))}\" x2=\"{At(X(row.Predicted!.Value))}\" y1=\"{At(y - 6.0)}\" y2=\"{At(y + 6.0)}\" stroke=\"{ink}\" stroke-width=\"2\"/>\n");
-            svg.Append($"<circle cx=\"{At(X(row.Observed!.Value))}\" cy=\"{At(y)}\" r=\"3.5\" fill=\"{(row.Status == "verified" ? "#111" : "#fff")}\" stroke=\"#111\"/>\n");
+            y += RowHeight;
+            svg.Append($"<text x=\"8\" y=\"{At(y + 4.0)}\" font-weight=\"bold\" fill=\"#444\">{Text(Fitting(arm.Key, 130))}</text>\n");
+            foreach (ValidatedRow row in arm)
+            {
+                y += RowHeight;
+                Draw(svg, row, y, X);
+            }
         }
 
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static string Label(ValidatedRow row)
+    private static void Draw(StringBuilder svg, ValidatedRow row, double y, Func<double, double> x)
     {
-        string label = $"{row.Arm}, {row.Endpoint}, week {row.Week}{(row.Unit == "percent" ? "" : $" ({row.Unit})")}";
-        return label.Length <= 72 ? label : $"{label[..34]}...{label[^35..]}";
+        string ink = row.Inside == false ? "#d95f02" : "#1f6fb2";
+        string label = $"{row.Endpoint}, week {row.Week}{(row.Unit == "percent" ? "" : $" ({row.Unit})")}";
+        svg.Append($"<text x=\"20\" y=\"{At(y + 4.0)}\" fill=\"#222\">{Text(Fitting(label, 68))}</text>\n");
+        svg.Append($"<line x1=\"{At(x(row.Low95!.Value))}\" x2=\"{At(x(row.High95!.Value))}\" y1=\"{At(y)}\" y2=\"{At(y)}\" stroke=\"{ink}\" stroke-width=\"4\" stroke-opacity=\"0.45\"/>\n");
+        svg.Append($"<line x1=\"{At(x(row.Predicted!.Value))}\" x2=\"{At(x(row.Predicted!.Value))}\" y1=\"{At(y - 6.0)}\" y2=\"{At(y + 6.0)}\" stroke=\"{ink}\" stroke-width=\"2\"/>\n");
+        svg.Append($"<circle cx=\"{At(x(row.Observed!.Value))}\" cy=\"{At(y)}\" r=\"3.5\" fill=\"{(row.Status == "verified" ? "#111" : "#fff")}\" stroke=\"#111\"/>\n");
     }
+
+    private static string Fitting(string label, int most) => label.Length <= most ? label : $"{label[..(most - 3)]}...";
 
     private static double Step(double range)
     {

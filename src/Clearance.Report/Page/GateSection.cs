@@ -51,7 +51,7 @@ internal static class GateSection
             $"""
             <li class="{Severity(f)}"><p class="message"><span class="severity">{SeverityName(f)}</span> {f.Message}</p>
             {fact}{exposure}{recorded}{lifted}
-            <p class="quiet"><code>{f.Rule}</code> {f.Source}{(f.Section.Length > 0 ? " §" + f.Section : "")} {Mark(f.Status)}</p></li>
+            <p class="quiet"><code>{f.Rule}</code> {(f.Source is "RECALLED" or "HOUSE" ? "" : f.Source)}{(f.Section.Length > 0 ? " §" + f.Section : "")} {Mark(f.Status)}</p></li>
             """);
     }
 

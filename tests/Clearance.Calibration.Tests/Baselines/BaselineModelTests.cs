@@ -7,8 +7,8 @@ public sealed class BaselineModelTests
 {
     private static readonly ImmutableArray<TrialRow> Counted = [.. TrialData.Rows.Where(LeaveOneTrialOut.Counts)];
 
-    private static double Mean(IFittedResponse fit, string trial, string arm, string endpoint, string week) =>
-        fit.Predict(TrialData.Row(trial, arm, endpoint, week)).Mean!.Value;
+    private static double Mean(Func<TrialRow, ResponsePrediction> fit, string trial, string arm, string endpoint, string week) =>
+        fit(TrialData.Row(trial, arm, endpoint, week)).Mean!.Value;
 
     [Fact]
     public void The_placebo_curve_gives_the_published_week_16()
@@ -21,7 +21,7 @@ public sealed class BaselineModelTests
     [Fact]
     public void The_constant_logit_ranks_drugs_as_their_trials_do_and_is_silent_after_a_change()
     {
-        IFittedResponse fit = new ConstantLogit(TrialData.Formulary, TrialData.Placebo).Fit(Counted);
+        Func<TrialRow, ResponsePrediction> fit = new ConstantLogit(TrialData.Formulary, TrialData.Placebo).Fit(Counted);
         double placebo = Mean(fit, "SOLO 1", "placebo", "EASI75", "16");
         double dupilumab = Mean(fit, "SOLO 1", "dupilumab 300 mg q2w", "EASI75", "16");
         double upadacitinib = Mean(fit, "Measure Up 1", "upadacitinib 30 mg qd", "EASI75", "16");
@@ -29,7 +29,7 @@ public sealed class BaselineModelTests
         Assert.InRange(dupilumab, 40.0, 65.0);
         Assert.InRange(upadacitinib, 65.0, 90.0);
         TrialRow withdrawn = Counted.First(row => row.Class == RowClass.Withdrawal);
-        ResponsePrediction silent = fit.Predict(withdrawn);
+        ResponsePrediction silent = fit(withdrawn);
         Assert.Null(silent.Mean);
         Assert.NotEmpty(silent.WhyNot);
     }
@@ -37,13 +37,13 @@ public sealed class BaselineModelTests
     [Fact]
     public void The_indirect_response_knows_doses_and_what_stopping_does()
     {
-        IFittedResponse fit = new IndirectResponse(TrialData.Formulary, TrialData.Placebo).Fit(Counted);
+        Func<TrialRow, ResponsePrediction> fit = new IndirectResponse(TrialData.Formulary, TrialData.Placebo).Fit(Counted);
         double[] doses = [.. new[] { "dupilumab 100 mg q4w", "dupilumab 300 mg q4w", "dupilumab 300 mg qw" }
             .Select(arm => Mean(fit, "Dupilumab phase 2b (Thaci 2016)", arm, "EASI percent change mean (LS)", "16"))];
         Assert.True(doses[0] > doses[1] && doses[1] > doses[2], string.Join(", ", doses));
         TrialRow[] kept = [.. Counted.Where(row => row.Trial == "SOLO-CONTINUE" && row.Endpoint.StartsWith("EASI75 kept", StringComparison.Ordinal))];
-        double stopped = fit.Predict(kept.First(row => row.Arm.Contains("placebo", StringComparison.Ordinal))).Mean!.Value;
-        double continued = fit.Predict(kept.First(row => row.Arm.Contains("continued", StringComparison.Ordinal))).Mean!.Value;
+        double stopped = fit(kept.First(row => row.Arm.Contains("placebo", StringComparison.Ordinal))).Mean!.Value;
+        double continued = fit(kept.First(row => row.Arm.Contains("continued", StringComparison.Ordinal))).Mean!.Value;
         Assert.True(stopped < continued - 20.0, $"{stopped} against {continued}");
     }
 

@@ -115,7 +115,7 @@ public sealed class ShareFitTests
         Assert.Equal(2, ResponseComparison.Of(all, onlyShared: false).First(s => s.Model == "one" && s.Class is null).Predicted);
     }
 
-    private sealed class Recorder : IResponseModel, IFittedResponse
+    private sealed class Recorder : IResponseModel
     {
         public List<ImmutableArray<TrialRow>> Fits { get; } = [];
 
@@ -123,16 +123,14 @@ public sealed class ShareFitTests
 
         public string Assumes => "nothing";
 
-        public IFittedResponse Fit(ImmutableArray<TrialRow> rows)
+        public Func<TrialRow, ResponsePrediction> Fit(ImmutableArray<TrialRow> rows)
         {
             lock (Fits)
             {
                 Fits.Add(rows);
             }
 
-            return this;
+            return _ => ResponsePrediction.None("records only");
         }
-
-        public ResponsePrediction Predict(TrialRow row) => ResponsePrediction.None("records only");
     }
 }

@@ -40,7 +40,7 @@ public sealed class CalibratorTests : IDisposable
         {
             Columns = outcome.Columns,
             Values = outcome.Values,
-            Provenance = new DrawProvenance { Method = "", Program = "", Seed = 4, Rows = "verified", RowCount = 1, LeftOut = [], RowsHash = "", PriorsHash = "", EffectiveDraws = 1.0, ParetoK = 0.0 },
+            Provenance = new DrawProvenance { Method = "", Program = "", Seed = 4, Rows = "verified", RowCount = 1, LeftOut = [], RowsHash = "", PriorsHash = "", Dispersion = 1.0, Misfit = 1.0 },
         };
         Assert.All(ModelDraw.From(draws, Formulary), draw => Assert.True(draw.IsStable));
     }
@@ -95,7 +95,7 @@ public sealed class CalibratorTests : IDisposable
             })];
             return Calibrator.Run(
                 Formulary, observed, Simulate, 100_000, "small",
-                new CalibrationOptions { Seed = seed, Threads = threads, Draws = 24, Proposals = 32, Moves = 1, Checkpoint = checkpoint, Resume = resume },
+                new CalibrationOptions { Seed = seed, Threads = threads, Draws = 24, Steps = 1, Checkpoint = checkpoint, Resume = resume },
                 TimeProvider.System);
         }
 

@@ -16,7 +16,7 @@ public sealed class RankTests
             double[] truth = [Z(r, 0), Z(r, 1), Z(r, 2)];
             Target target = Toy.Target(Simulated(truth, r), withinArm: 0.0);
             Mode mode = new ModeFinder(target).Find([0.0, 0.0, 0.0]);
-            PosteriorSample sample = new PosteriorSampler(target, mode, QuadraticEmulator.Around(target, mode), 100 + r).Sample(80, draws, 2, steps: 40);
+            PosteriorSample sample = new RandomizedLikelihood(target, mode, 100 + r).Sample(draws, 2);
             for (int a = 0; a < 2; a++)
             {
                 ranks[a].Add(RankStatistics.RankOf(truth[a], sample.Draws.Select(d => d.Z[a])));

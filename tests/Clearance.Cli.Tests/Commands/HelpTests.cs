@@ -7,6 +7,8 @@ public sealed class HelpTests
     [Theory]
     [InlineData("")]
     [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("rule")]
     [InlineData("drugs")]
     [InlineData("bench")]
     public void Help_teaches_purpose_example_units_and_exit_codes(string command)

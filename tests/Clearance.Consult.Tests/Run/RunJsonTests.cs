@@ -61,7 +61,7 @@ public sealed class RunJsonTests
     {
         using var document = JsonDocument.Parse(Bytes);
         Assert.Equal(
-            ["schema", "notice", "course", "assumptions", "mechanism", "mechanism_sentence", "trajectory", "remarks", "reported", "milestones", "population", "risk", "published_rates", "record"],
+            ["schema", "notice", "course", "assumptions", "mechanism", "mechanism_sentence", "trajectory", "remarks", "reported", "milestones", "population", "risk", "published_rates", "gate", "record"],
             document.RootElement.EnumerateObject().Select(member => member.Name));
         JsonElement milestone = document.RootElement.GetProperty("milestones")[0];
         foreach (string key in new[] { "name", "day", "definition", "reported", "with_rescue", "without_rescue", "difference", "il13_reading" })

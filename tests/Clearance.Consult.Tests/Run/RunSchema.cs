@@ -25,15 +25,16 @@ internal static class RunSchema
     /// <summary>The text of docs/schemas/forecast.schema.json.</summary>
     public static string ForecastText() => Of(typeof(ForecastResult), ForecastJsonContext.Default.Options, ForecastResult.CurrentSchema);
 
-    private static string Of(Type type, JsonSerializerOptions options, string name)
+    /// <summary>The schema of a record, titled with the name of its version.</summary>
+    public static string Of(Type record, JsonSerializerOptions options, string title)
     {
         var schema = (JsonObject)JsonSchemaExporter.GetJsonSchemaAsNode(
             options,
-            type,
+            record,
             new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.Insert(1, "title", name);
-        schema["properties"]!["schema"] = new JsonObject { ["description"] = schema["properties"]!["schema"]!["description"]!.DeepClone(), ["const"] = name };
+        schema.Insert(1, "title", title);
+        schema["properties"]!["schema"] = new JsonObject { ["description"] = schema["properties"]!["schema"]!["description"]!.DeepClone(), ["const"] = title };
         return schema.ToJsonString(Indented) + "\n";
     }
 

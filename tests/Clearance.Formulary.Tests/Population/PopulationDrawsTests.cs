@@ -18,8 +18,8 @@ public sealed class PopulationDrawsTests
             LeftOut = ["SOLO 1"],
             RowsHash = "sha256:0",
             PriorsHash = priors ?? PriorsHash.Of(Knowledge.Shipped.Skin, Knowledge.Shipped.Topicals, Knowledge.Shipped.Calibration),
-            EffectiveDraws = 1.5,
-            ParetoK = 0.4,
+            Dispersion = 1.5,
+            Misfit = 0.4,
         },
     };
 
@@ -79,7 +79,7 @@ public sealed class PopulationDrawsTests
     [InlineData("name: kD", "name: kX", "draws.unknown")]
     [InlineData("unit: 1/week", "unit: 1/weak", "unit.unknown")]
     [InlineData("draws: 2", "draws: 3", "draws.count")]
-    [InlineData("pareto_k: 0.4", "pareto: 0.4", "field.missing")]
+    [InlineData("misfit: 0.4", "misfitt: 0.4", "field.missing")]
     public void A_damaged_header_is_refused(string find, string replace, string code)
     {
         string header = DrawsWriter.Header(Two());

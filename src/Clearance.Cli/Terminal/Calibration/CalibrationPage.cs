@@ -12,13 +12,13 @@ internal static class CalibrationPage
     public static void Write(CalibrationResult result, Page page)
     {
         page.Title("CALIBRATION ON PUBLISHED TRIALS");
-        page.Paragraph(Text($"{result.RowCount} {(result.Rows == "all" ? "rows (recalled ones half)" : "verified rows")}, {result.Draws} draws kept ({result.Distinct} different), seed {result.Seed}."));
+        page.Paragraph(Text($"{result.RowCount} {(result.Rows == "all" ? "rows (recalled ones half)" : "verified rows")}, {result.Draws} draws kept, seed {result.Seed}."));
         if (result.LeftOut.Length > 0)
         {
             page.Paragraph($"Left out: {string.Join(", ", result.LeftOut)}.");
         }
 
-        page.Paragraph(Text($"ln density {result.LogDensityAtPriors:0.0} at the priors, {result.LogDensityAtMode:0.0} at the mode; dispersion {result.Dispersion:0.00}; importance weights: {result.EffectiveDraws:0} effective, tail index {result.ParetoK:0.00}; {100.0 * result.Accepted:0}% of the moves taken."));
+        page.Paragraph(Text($"ln density {result.LogDensityAtPriors:0.0} at the priors, {result.LogDensityAtMode:0.0} at the mode; dispersion {result.Dispersion:0.00}, mean square of the draws' residuals {result.Misfit:0.00}; {100.0 * result.StepsTaken:0}% of their steps taken."));
         if (result.PolishGain is { } gain)
         {
             page.Paragraph(Text($"A search without derivatives gained {gain:0.00} on the ln density of the mode."));
