@@ -75,12 +75,6 @@ internal sealed record UseCases
     /// <summary>The self-contained page of a result, as UTF-8 bytes.</summary>
     public required Func<RunResult, byte[]> Html { get; init; }
 
-    /// <summary>Scores the kept forecasts of a course: course, knowledge folder, ledger.</summary>
-    public required Func<CourseInput, string, string, LedgerScore> ScoreForecasts { get; init; }
-
-    /// <summary>Tests forecasts on a simulated registry.</summary>
-    public required Func<ForecastTestRequest, Progress, CancellationToken, ForecastTestAnswer> TestForecasts { get; init; }
-
     /// <summary>The equations of a virtual patient for other programs.</summary>
     public required Func<ExportRequest, ExportAnswer> ExportModel { get; init; }
 
@@ -89,6 +83,12 @@ internal sealed record UseCases
 
     /// <summary>Forecasts a course.</summary>
     public required Func<ForecastRequest, Progress, CancellationToken, ForecastAnswer> Forecast { get; init; }
+
+    /// <summary>Scores the kept forecasts of a course: course, knowledge folder, ledger.</summary>
+    public required Func<CourseInput, string, string, LedgerScore> ScoreForecasts { get; init; }
+
+    /// <summary>Tests forecasts on a simulated registry.</summary>
+    public required Func<ForecastTestRequest, Progress, CancellationToken, ForecastTestAnswer> TestForecasts { get; init; }
 
     /// <summary>The self-contained page of a forecast, as UTF-8 bytes.</summary>
     public required Func<ForecastResult, byte[]> ForecastHtml { get; init; }

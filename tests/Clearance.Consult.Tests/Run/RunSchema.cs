@@ -26,15 +26,15 @@ internal static class RunSchema
     public static string ForecastText() => Of(typeof(ForecastResult), ForecastJsonContext.Default.Options, ForecastResult.CurrentSchema);
 
     /// <summary>The schema of a record, titled with the name of its version.</summary>
-    public static string Of(Type record, JsonSerializerOptions options, string title)
+    public static string Of(Type type, JsonSerializerOptions options, string name)
     {
         var schema = (JsonObject)JsonSchemaExporter.GetJsonSchemaAsNode(
             options,
-            record,
+            type,
             new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.Insert(1, "title", title);
-        schema["properties"]!["schema"] = new JsonObject { ["description"] = schema["properties"]!["schema"]!["description"]!.DeepClone(), ["const"] = title };
+        schema.Insert(1, "title", name);
+        schema["properties"]!["schema"] = new JsonObject { ["description"] = schema["properties"]!["schema"]!["description"]!.DeepClone(), ["const"] = name };
         return schema.ToJsonString(Indented) + "\n";
     }
 
