@@ -37,7 +37,7 @@ public static class SkinModelLeftOut
                 draws[family] = chosen = Systematic(weights);
             }
 
-            RowCheck check = RowCheck.Of(rows[r], Chosen(predictions.Predicted(r), chosen), Chosen(predictions.MonteCarloError(r), chosen));
+            RowCheck check = RowCheck.Of(rows[r], Chosen(predictions.Predicted(r), chosen), Chosen(predictions.MonteCarloError(r), chosen), reweighting?.Dispersion ?? 1.0);
             left.Add(new LeftOutPrediction(Name, rows[r], check.Interval is { } interval
                 ? new ResponsePrediction { Mean = interval.Mean, Low95 = interval.Low, High95 = interval.High }
                 : ResponsePrediction.None(check.Row.WhyNot)));
@@ -93,8 +93,11 @@ public static class SkinModelLeftOut
             int[] used = [.. Enumerable.Range(0, observed.Length).Where(i => observed[i].Weight > 0.0)];
 
             // As the calibration does: misfit beyond chance divides the likelihood.
-            _likelihood = plain.With(dispersion: Math.Max(1.0, used.Average(i => plain.SquaredResidual(i, mean[i]))));
+            Dispersion = Math.Max(1.0, used.Average(i => plain.SquaredResidual(i, mean[i])));
+            _likelihood = plain.With(dispersion: Dispersion);
         }
+
+        public double Dispersion { get; }
 
         public (double[] Weights, double Tail) Without(string family)
         {

@@ -21,9 +21,13 @@ public readonly record struct PredictiveInterval(double Mean, double Low, double
     /// <param name="predicted">Predictions under the draws, per cent.</param>
     /// <param name="errors">Their Monte Carlo errors, which are taken out of their spread.</param>
     /// <param name="patients">Size of the arm.</param>
-    public static PredictiveInterval OfShare(ReadOnlySpan<double> predicted, ReadOnlySpan<double> errors, int patients)
+    /// <param name="dispersion">
+    /// Variance of what the calibration left unexplained over the variance of a trial's shift and chance, 1 or more. What exceeds 1
+    /// (other populations, the model's form) is a further shift on the logit.
+    /// </param>
+    public static PredictiveInterval OfShare(ReadOnlySpan<double> predicted, ReadOnlySpan<double> errors, int patients, double dispersion = 1.0)
     {
-        double[] shares = Shifted(Shrunk(predicted, errors), static (percent, shift) => Logistic(Logit(percent / 100.0) + shift));
+        double[] shares = Shifted(Shrunk(predicted, errors), percent => ShiftOf(percent / 100.0, patients, dispersion));
         double[] pieces = Pieces(shares);
         double[] chances = new double[patients + 1];
         foreach (double share in pieces)
@@ -54,7 +58,9 @@ public readonly record struct PredictiveInterval(double Mean, double Low, double
     /// <param name="errors">Their Monte Carlo errors.</param>
     /// <param name="standardError">Sampling error of the arm's mean.</param>
     /// <param name="betweenTrials">SD of a trial's own shift, in the row's unit, given a prediction.</param>
-    public static PredictiveInterval OfMean(ReadOnlySpan<double> predicted, ReadOnlySpan<double> errors, double standardError, Func<double, double> betweenTrials)
+    /// <param name="dispersion">As in <see cref="OfShare"/>: the factor on the variance of both.</param>
+    public static PredictiveInterval OfMean(
+        ReadOnlySpan<double> predicted, ReadOnlySpan<double> errors, double standardError, Func<double, double> betweenTrials, double dispersion = 1.0)
     {
         double[] centres = Shrunk(predicted, errors);
         double low = Quantile(Tail), high = Quantile(1.0 - Tail);
@@ -66,7 +72,7 @@ public readonly record struct PredictiveInterval(double Mean, double Low, double
             foreach (double centre in centres)
             {
                 double shift = betweenTrials(centre);
-                sum += NormalDistribution.Cdf((x - centre) / Math.Max(1e-9, Math.Sqrt((standardError * standardError) + (shift * shift))));
+                sum += NormalDistribution.Cdf((x - centre) / Math.Max(1e-9, Math.Sqrt(dispersion * ((standardError * standardError) + (shift * shift)))));
             }
 
             return sum / centres.Length;
@@ -74,7 +80,7 @@ public readonly record struct PredictiveInterval(double Mean, double Low, double
 
         double Quantile(double p)
         {
-            double widest = centres.Max(betweenTrials) + standardError + 1e-6;
+            double widest = Math.Sqrt(dispersion) * (centres.Max(betweenTrials) + standardError + 1e-6);
             double a = centres.Min() - (10.0 * widest), b = centres.Max() + (10.0 * widest);
             for (int i = 0; i < 80; i++)
             {
@@ -110,8 +116,17 @@ public readonly record struct PredictiveInterval(double Mean, double Low, double
         return shrunk;
     }
 
-    private static double[] Shifted(double[] centres, Func<double, double, double> shift) =>
-        [.. centres.SelectMany(centre => Fifths.Select(z => shift(centre, BetweenTrials * z))).Order()];
+    // SD of a trial's shift on the logit. Half a patient keeps the sampling variance finite at the ends.
+    private static double ShiftOf(double share, int patients, double dispersion)
+    {
+        double half = 0.5 / patients;
+        double p = Math.Clamp(share, half, 1.0 - half);
+        double sampling = 1.0 / (patients * p * (1.0 - p));
+        return Math.Sqrt((BetweenTrials * BetweenTrials) + ((dispersion - 1.0) * ((BetweenTrials * BetweenTrials) + sampling)));
+    }
+
+    private static double[] Shifted(double[] percents, Func<double, double> sd) =>
+        [.. percents.SelectMany(percent => Fifths.Select(z => Logistic(Logit(percent / 100.0) + (sd(percent) * z)))).Order()];
 
     // Many sorted shares stand for themselves by the means of equal pieces.
     private static double[] Pieces(double[] sorted)

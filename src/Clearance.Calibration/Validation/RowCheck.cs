@@ -37,7 +37,8 @@ public sealed record RowCheck(TrialRow Row, PredictiveInterval? Interval, bool A
     /// <param name="row">The row.</param>
     /// <param name="predicted">Predictions under the draws, in the row's unit; NaN when it cannot be simulated.</param>
     /// <param name="errors">Their Monte Carlo errors.</param>
-    public static RowCheck Of(TrialRow row, ReadOnlySpan<double> predicted, ReadOnlySpan<double> errors)
+    /// <param name="dispersion">What the calibration left unexplained, see <see cref="PredictiveInterval.OfShare"/>; 1 for priors.</param>
+    public static RowCheck Of(TrialRow row, ReadOnlySpan<double> predicted, ReadOnlySpan<double> errors, double dispersion = 1.0)
     {
         // A draw under which nobody would be counted says nothing about the row.
         List<double> values = [], noise = [];
@@ -62,12 +63,13 @@ public sealed record RowCheck(TrialRow Row, PredictiveInterval? Interval, bool A
 
         int patients = row.Patients ?? UsualPatients;
         PredictiveInterval interval = row.IsShare
-            ? PredictiveInterval.OfShare(values.ToArray(), noise.ToArray(), patients)
+            ? PredictiveInterval.OfShare(values.ToArray(), noise.ToArray(), patients, dispersion)
             : PredictiveInterval.OfMean(
                 values.ToArray(),
                 noise.ToArray(),
                 row.StandardError ?? (Spread(statement.Measure) / Math.Sqrt(patients)),
-                centre => BetweenTrials(statement.Measure, centre));
+                centre => BetweenTrials(statement.Measure, centre),
+                dispersion);
         return new RowCheck(row, interval, row.Patients is null);
     }
 

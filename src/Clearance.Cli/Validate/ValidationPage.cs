@@ -14,7 +14,7 @@ internal static class ValidationPage
         page.Paragraph(
             string.Create(CultureInfo.InvariantCulture, $"{result.Rows.Length} rows of {record.Efficacy} and {record.Durability}; {record.PercentRowsSimulated} of {record.PercentRows} percentages at a numeric week simulated; {record.Draws} draws of the model, {record.PatientsPerDraw} candidates each, seed {record.Seed}."),
             indent: 0);
-        page.Paragraph("The interval says where a trial of that size would report in 95 of 100 cases: uncertain parameters, differences between trials (SD 0.2 on the logit) and chance.", indent: 0);
+        page.Paragraph("The interval says where a trial of that size would report in 95 of 100 cases: uncertain parameters, differences between trials (SD 0.2 on the logit), chance, and what the calibration left unexplained.", indent: 0);
         var misses = result.Rows.Where(row => row.Inside == false).OrderByDescending(row => row.Miss).ThenBy(row => row.Table == "durability").ThenBy(row => row.Line).ToArray();
         page.Heading("Misses", $"{misses.Length} of {result.Rows.Count(row => row.Inside is not null)} rows outside their interval, farthest first");
         Long(misses, page);

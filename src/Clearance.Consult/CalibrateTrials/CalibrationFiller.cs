@@ -13,7 +13,7 @@ internal static class CalibrationFiller
     {
         TrialLikelihood scale = new(counted.Observed, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"], request.Patients);
         ImmutableArray<RowFit> fits = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => Row(counted, outcome, scale, r))];
-        ImmutableArray<LeftOutRow> leftOut = [.. outcome.LeftOut.SelectMany(t => LeftOut(counted, t))];
+        ImmutableArray<LeftOutRow> leftOut = [.. outcome.LeftOut.SelectMany(t => LeftOut(counted, t, outcome.Dispersion))];
         return new CalibrationResult
         {
             Schema = CalibrationResult.CurrentSchema,
@@ -61,7 +61,7 @@ internal static class CalibrationFiller
         };
     }
 
-    private static IEnumerable<LeftOutRow> LeftOut(CountedRows counted, TrialLeftOut left)
+    private static IEnumerable<LeftOutRow> LeftOut(CountedRows counted, TrialLeftOut left, double dispersion)
     {
         for (int r = 0; r < counted.Rows.Length; r++)
         {
@@ -70,7 +70,7 @@ internal static class CalibrationFiller
             {
                 double unit = counted.Observed[r].IsShare ? 100.0 : 1.0;
                 int column = r;
-                RowCheck check = RowCheck.Of(row, [.. left.Predictions.Select(p => unit * p[column])], new double[left.Predictions.Length]);
+                RowCheck check = RowCheck.Of(row, [.. left.Predictions.Select(p => unit * p[column])], new double[left.Predictions.Length], dispersion);
                 PredictiveInterval interval = check.Interval!.Value;
                 yield return new LeftOutRow(
                     row.Trial, row.Arm, row.Endpoint, row.Week, Token.Of(row.Class), row.Value!.Value, interval.Mean, interval.Low, interval.High, check.IsInside == true, left.ParetoK, left.IsRefitted);

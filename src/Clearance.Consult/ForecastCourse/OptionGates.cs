@@ -32,6 +32,29 @@ internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory histor
         return gate;
     }
 
+    /// <summary>The facts that are not recorded, without what stands in brackets.</summary>
+    public static IEnumerable<string> Missing(GateReason reason)
+    {
+        string list = reason.Message[(reason.Message.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimEnd('.');
+        int depth = 0;
+        System.Text.StringBuilder fact = new();
+        foreach (char c in list + ";")
+        {
+            depth += c == '(' ? 1 : 0;
+            if (c == ';' && depth == 0)
+            {
+                yield return fact.ToString().Trim();
+                fact.Clear();
+            }
+            else if (depth == 0)
+            {
+                fact.Append(c);
+            }
+
+            depth -= c == ')' ? 1 : 0;
+        }
+    }
+
     private OptionGate Ask(ForecastOption option, SystemicDrug drug)
     {
         if (CourseResolution.Resolve(option.Course, knowledge.Formulary).Value is not { } resolved)

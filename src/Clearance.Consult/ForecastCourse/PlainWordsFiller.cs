@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Clearance.Gate;
 
 namespace Clearance.Consult;
 
@@ -28,16 +29,14 @@ internal static class PlainWordsFiller
         [
             $"Staying on what is given now, the chance of controlled disease (EASI at most 7, itch at most 4) in {Week} weeks is {Percent(At(stay).Controlled)}, of clear skin {Percent(At(stay).Clear)}; the median EASI would be {Number(At(stay).Easi.P50)} (90%: {Number(At(stay).Easi.P5)} to {Number(At(stay).Easi.P95)}).",
         ];
-        if (best is not null)
+        bool isBetter = best is not null && IsBetter(best);
+        text.Add(best is null ? "The gate lets no other option pass."
+            : isBetter ? Compare(best, "Of the options the gate lets pass, the best at that time is")
+            : "No option that the gate lets pass is clearly better than staying.");
+        if (blocked is not null && (!isBetter || At(blocked).Controlled.P > At(best!).Controlled.P))
         {
-            text.Add(Compare(best, "Of the options the gate lets pass, the best at that time is"));
-        }
-
-        if (blocked is not null && (best is null || At(blocked).Controlled.P > At(best).Controlled.P))
-        {
-            string why = blocked.Gate.Reasons.FirstOrDefault()?.Message.TrimEnd('.') ?? "the gate blocks it";
-            text.Add(Compare(blocked, best is null ? "The gate blocks every option that adds something; the strongest is" : "Stronger, but blocked by the gate, is"));
-            text.Add($"It is blocked because: {why}.");
+            text.Add(Compare(blocked, "The strongest that the gate holds back is"));
+            text.Add(Waits(blocked.Gate));
         }
 
         text.Add($"{effective.ToString("0", CultureInfo.InvariantCulture)} virtual patients stand behind these figures.");
@@ -47,6 +46,24 @@ internal static class PlainWordsFiller
         }
 
         return string.Join(" ", text);
+    }
+
+    private static bool IsBetter(ForecastOptionResult option) =>
+        option.Contrast.FirstOrDefault(c => c.Week == Week && c.Endpoint == "controlled")?.NumberNeeded is not null;
+
+    // What an option waits for, in few words: the missing facts without what is in brackets, else the first reason.
+    private static string Waits(OptionGate gate)
+    {
+        const int most = 4;
+        GateReason? missing = gate.Reasons.FirstOrDefault(r => r.Rule == GateFinding.NotRecorded);
+        if (missing is null)
+        {
+            return gate.Reasons.IsEmpty ? "The gate holds it back." : $"It is held back: {LowerFirst(gate.Reasons[0].Message.TrimEnd('.'))}.";
+        }
+
+        string[] facts = [.. OptionGates.Missing(missing)];
+        string others = facts.Length > most ? string.Create(CultureInfo.InvariantCulture, $" and {facts.Length - most} more facts") : string.Empty;
+        return $"It waits for {string.Join(", ", facts.Take(most))}{others}.";
     }
 
     private static string Compare(ForecastOptionResult option, string lead)
@@ -85,7 +102,7 @@ internal static class PlainWordsFiller
             }
         }
 
-        if (blocked is not null && (best is null || At(blocked).Controlled.P > At(best).Controlled.P))
+        if (blocked is not null && IsBetter(blocked) && (best is null || At(blocked).Controlled.P > At(best).Controlled.P))
         {
             text.Add("A stronger medicine cannot be started yet: something must be checked or settled first. Ask your doctor what it is.");
         }

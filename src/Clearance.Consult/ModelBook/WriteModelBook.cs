@@ -72,7 +72,7 @@ public static class WriteModelBook
         ImmutableArray<ModelDraw> draws = Draws(formulary, request.Draws);
         ArmOptions options = new() { Patients = request.Patients, Seed = Seed, Threads = request.Threads, OwnPatients = true };
         ArmPredictions predictions = new ArmSimulator(formulary, rows).Predict(draws, options, share => progress?.Invoke("Arms of trials", share));
-        ImmutableArray<RowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r)))];
+        ImmutableArray<RowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), formulary.Calibrated?.Provenance.Dispersion ?? 1.0))];
         SkinModelPredictions ours = SkinModelLeftOut.Run(predictions, formulary, formulary.Calibrated is not null);
         ImmutableArray<LeftOutPrediction> all = ours.Predictions;
         for (int m = 0; m < trials.Baselines.Length; m++)

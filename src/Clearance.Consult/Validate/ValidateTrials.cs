@@ -47,7 +47,7 @@ public static class ValidateTrials
         ImmutableArray<ModelDraw> draws = Draws(known, request);
         ArmOptions options = new() { Patients = request.PatientsPerDraw, Seed = request.Seed, Threads = request.Threads, OwnPatients = true };
         ArmPredictions predictions = new ArmSimulator(known, rows).Predict(draws, options, share => progress?.Invoke("Arms of trials", share));
-        ImmutableArray<RowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r)))];
+        ImmutableArray<RowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), known.Calibrated?.Provenance.Dispersion ?? 1.0))];
         return new(Result(request, known, checks, draws.Length, FileName(efficacy), FileName(durability)), issues);
     }
 

@@ -38,6 +38,8 @@ internal static class CheckWords
         ("skin examination", ["skin_exam"]),
     ];
 
+    private static readonly Dictionary<string, int> Ranks = Known.Index().Where(static k => k.Item.Tokens.Length == 1).ToDictionary(static k => k.Item.Tokens[0], static k => k.Index, StringComparer.Ordinal);
+
     /// <summary>Checks in words, in a fixed order whatever the order of the tokens.</summary>
     public static string Of(IReadOnlyCollection<string> tokens)
     {
@@ -57,5 +59,5 @@ internal static class CheckWords
     }
 
     /// <summary>Place of a check in a list: blood before urine before skin.</summary>
-    private static int Rank(string token) => Array.FindIndex(Known, k => k.Tokens is [var one] && one == token);
+    private static int Rank(string token) => Ranks.GetValueOrDefault(token, int.MaxValue - 1);
 }

@@ -64,6 +64,45 @@ internal static class ForecastFigures
         };
     }
 
+    /// <summary>Clear and controlled for every option, with staying as a line.</summary>
+    public static Figure Dots(ForecastResult result, int week)
+    {
+        IEnumerable<JsonObject> Rows() => result.Options.SelectMany((o, i) => new[] { ("clear", o.ByWeek[week - 1].Clear), ("controlled", o.ByWeek[week - 1].Controlled) }.Select(x => VegaLite.Json(
+            $$"""{ "option": {{$"{ForecastSections.Letter(i)}. {o.Name}"}}, "what": {{x.Item1}}, "p": {{100.0 * x.Item2.P}}, "low": {{100.0 * x.Item2.Low}}, "high": {{100.0 * x.Item2.High}} }""")));
+        WeekResult stay = result.Options[0].ByWeek[week - 1];
+        return new Figure
+        {
+            Id = "dots",
+            Title = $"Clear and controlled in week {week}",
+            Summary = string.Join("; ", result.Options.Select((o, i) => $"{ForecastSections.Letter(i)} clear {ForecastSections.Of100(o.ByWeek[week - 1].Clear)}, controlled {ForecastSections.Of100(o.ByWeek[week - 1].Controlled)}")) + " of 100.",
+            Table = new DataTable
+            {
+                Caption = $"Week {week}, of 100",
+                Columns = ["Option", "Clear", "Controlled"],
+                Rows = [.. result.Options.Select((o, i) => (ImmutableArray<string>)[$"{ForecastSections.Letter(i)}. {o.Name}", ForecastSections.Of100(o.ByWeek[week - 1].Clear), ForecastSections.Of100(o.ByWeek[week - 1].Controlled)])],
+            },
+            Spec = VegaLite.Spec((28.0 * result.Options.Length) + 10.0, VegaLite.Json(
+                $$"""
+                { "data": { "values": {{VegaLite.Rows(Rows())}} },
+                  "encoding": {
+                    "y": { "field": "option", "type": "nominal", "sort": null, "axis": { "title": null, "domain": false, "ticks": false, "labelLimit": 330 } },
+                    "yOffset": { "field": "what", "type": "nominal", "sort": ["controlled", "clear"] },
+                    "color": { "field": "what", "type": "nominal", "scale": { "domain": ["controlled", "clear"], "range": [{{VegaLite.With}}, {{VegaLite.Without}}] }, "legend": { "title": null, "orient": "top", "labelColor": {{VegaLite.Ink}} } } },
+                  "layer": [
+                    { "data": { "values": [ { "x": {{100.0 * stay.Controlled.P}}, "what": "controlled" }, { "x": {{100.0 * stay.Clear.P}}, "what": "clear" } ] },
+                      "mark": { "type": "rule", "strokeDash": [3, 4], "opacity": 0.7 },
+                      "encoding": { "x": { "field": "x", "type": "quantitative" }, "y": { "value": 0 }, "y2": { "value": "height" }, "yOffset": { "value": 0 } } },
+                    { "mark": { "type": "rule", "strokeWidth": 3, "opacity": 0.45, "strokeCap": "round" },
+                      "encoding": { "x": { "field": "low", "type": "quantitative", "scale": { "domain": [0, 100], "nice": false }, "axis": { "title": "of 100 virtual patients; dashed: staying", "tickCount": 5 } }, "x2": { "field": "high" } } },
+                    { "mark": { "type": "point", "filled": true, "size": 70, "opacity": 1, "tooltip": true },
+                      "encoding": { "x": { "field": "p", "type": "quantitative" },
+                        "shape": { "field": "what", "type": "nominal", "legend": null, "scale": { "domain": ["controlled", "clear"], "range": ["circle", "diamond"] } },
+                        "tooltip": [ { "field": "option", "title": "option" }, { "field": "what", "title": "reaches" }, { "field": "p", "title": "of 100", "format": ".0f" }, { "field": "low", "title": "90% from", "format": ".0f" }, { "field": "high", "title": "to", "format": ".0f" } ] } }
+                  ] }
+                """)),
+        };
+    }
+
     /// <summary>Chance of controlled disease over time, all options.</summary>
     public static Figure Probability(ForecastResult result)
     {

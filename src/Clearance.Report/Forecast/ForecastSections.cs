@@ -28,10 +28,11 @@ internal static class ForecastSections
         return Section("options", $"The options in {week} weeks", Html.Of(
             $"""
             <p>Chances out of 100 of what would be written at a visit, with 90% intervals that cover what is not known of the population; the same virtual patients stand under every option. Clear: EASI at most 1 and IGA 0 or 1. Controlled: EASI at most 7 and peak itch at most 4.</p>
+            {Pieces.Figure(ForecastFigures.Dots(result, week), css: "wide")}
             {Pieces.Table(new DataTable
             {
-                Caption = $"Options in {week} weeks",
-                Columns = ["", "Option", "Clear", "Controlled", "EASI, 90%", "Controlled against staying", "Number needed to treat", "Gate"],
+                Caption = $"Options in {week} weeks: of 100 virtual patients, with 90% intervals. Gate: held means that something must be settled first, see below",
+                Columns = ["", "Option", "Clear", "Controlled", "EASI", "More controlled", "Needed to treat", "Gate"],
                 Rows = [.. result.Options.Select((o, i) => Row(o, i, week))],
             })}
             {AfterStop(result)}
@@ -58,10 +59,29 @@ internal static class ForecastSections
     /// <summary>What the gate says and how each option acts.</summary>
     public static Html Gate(ForecastResult result) => Section("gate", "May it be given, and how does it act?", Html.Of(
         $"""
-        <dl class="facts">{result.Options.Select((o, i) => Html.Of(
-            $"""<div><dt>{Letter(i)}. {o.Name}</dt><dd>{o.Mechanism}</dd><dd><strong>{GateWords(o.Gate)}</strong></dd>{o.Gate.Reasons.Select(r => Html.Of($"""<dd class="quiet">{r.Severity.ToString().ToLowerInvariant()} {r.Rule}: {r.Message}</dd>"""))}{o.Extrapolations.Select(e => Html.Of($"""<dd class="assumed">Extrapolation: {e}.</dd>"""))}</div>"""))}</dl>
+        {Asked(result)}
+        <h3 class="apart">How each acts</h3>
+        <dl class="facts">{result.Options.Skip(1).GroupBy(o => o.Mechanism).Select(g => Html.Of(
+            $"""<div><dt>{string.Join(", ", g.Select(o => Letter(result.Options.IndexOf(o))))}</dt><dd>{g.Key}</dd>{g.SelectMany(o => o.Extrapolations).Distinct().Select(e => Html.Of($"""<dd class="assumed">Extrapolation: {e}.</dd>"""))}</div>"""))}</dl>
         {result.Extrapolations.Select(line => Html.Of($"""<p class="remark">Extrapolation, all options: {line}.</p>"""))}
         """));
+
+    // What is asked of all of them once, then what differs.
+    private static Html Asked(ForecastResult result)
+    {
+        var reasons = result.Options.SelectMany((o, i) => o.Gate.Reasons.Select(r => (Reason: r, Letter: Letter(i)))).ToList();
+        int asked = result.Options.Count(o => !o.Gate.Reasons.IsEmpty);
+        return asked == 0 ? Html.Of($"<p>The gate asks nothing.</p>") : Pieces.Table(new DataTable
+        {
+            Caption = "What the gate asks before an option may start",
+            Columns = ["Options", "Weight", "Rule", "What it asks"],
+            Rows =
+            [
+                .. reasons.GroupBy(x => (x.Reason.Severity, x.Reason.Rule, x.Reason.Message)).OrderByDescending(g => g.Key.Severity).ThenByDescending(g => g.Count())
+                    .Select(g => (ImmutableArray<string>)[g.Count() == asked ? "all of them" : string.Join(", ", g.Select(x => x.Letter)), g.Key.Severity.ToString().ToLowerInvariant(), g.Key.Rule, g.Key.Message]),
+            ],
+        });
+    }
 
     /// <summary>What was seen, and what came later.</summary>
     public static Html History(ForecastResult result) => Section("history", "What was seen, and how well it is explained", Html.Of(
@@ -91,18 +111,19 @@ internal static class ForecastSections
     /// <summary>The gate's decision in words.</summary>
     public static string GateWords(OptionGate gate) => gate.Decision switch
     {
-        null => "nothing for the gate",
-        CheckDecision.ClearToStart => "gate: clear",
-        CheckDecision.NotRecommendedExceptionMustBeRecorded => gate.Blocks ? "gate: not recommended, exception must be recorded" : "gate: exception on record",
-        CheckDecision.StartWhen => "gate: something must be settled first",
-        CheckDecision.DoNotStart => "gate: do not start",
+        null => "-",
+        CheckDecision.ClearToStart => "open",
+        CheckDecision.NotRecommendedExceptionMustBeRecorded => gate.Blocks ? "held" : "exception",
+        CheckDecision.StartWhen => "held",
+        CheckDecision.DoNotStart => "stop",
         _ => throw new ArgumentOutOfRangeException(nameof(gate)),
     };
 
     /// <summary>A chance out of 100 with its interval.</summary>
     public static string Of100(Probability p) => $"{Round(p.P)} ({Round(p.Low)} to {Round(p.High)})";
 
-    private static string Round(double share) => Math.Round(100.0 * share, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
+    // Adding 0 takes the sign from a zero.
+    private static string Round(double share) => (Math.Round(100.0 * share, MidpointRounding.AwayFromZero) + 0.0).ToString("0", CultureInfo.InvariantCulture);
 
     private static ImmutableArray<string> Row(ForecastOptionResult option, int index, int week)
     {
@@ -110,12 +131,15 @@ internal static class ForecastSections
         ContrastResult? contrast = option.Contrast.FirstOrDefault(c => c.Week == week && c.Endpoint == "controlled");
         return
         [
-            Letter(index), option.Name, Of100(at.Clear), Of100(at.Controlled), $"{Wording.Number(at.Easi.P50)} ({Wording.Range(at.Easi.P5, at.Easi.P95)})",
-            contrast is null ? "" : Of100(contrast.Difference),
-            contrast is null ? "" : contrast.NumberNeeded is { } n ? $"{Wording.Number(n.P)} ({Wording.Range(n.Low, n.High)})" : "none: the difference may be 0",
+            Letter(index), option.Name, Whole(Of100(at.Clear)), Whole(Of100(at.Controlled)), Whole($"{Wording.Number(at.Easi.P50)} ({Wording.Range(at.Easi.P5, at.Easi.P95)})"),
+            contrast is null ? "" : Whole(Of100(contrast.Difference)),
+            contrast is null ? "" : contrast.NumberNeeded is { } n ? Whole($"{Wording.Number(n.P)} ({Wording.Range(n.Low, n.High)})") : "-",
             GateWords(option.Gate),
         ];
     }
+
+    // An interval stays on one line.
+    private static string Whole(string interval) => interval.Replace(' ', '\u00A0');
 
     private static Html AfterStop(ForecastResult result)
     {

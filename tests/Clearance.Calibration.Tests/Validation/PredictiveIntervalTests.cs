@@ -45,6 +45,20 @@ public sealed class PredictiveIntervalTests
         Assert.Equal(-70.0 + (1.959964 * 5.0), chance.High, 1e-3);
     }
 
+    [Theory]
+    [InlineData(2000, 0.5, 4.0)]
+    [InlineData(400, 0.4, 2.0)]
+    public void What_a_calibration_left_unexplained_widens_both_intervals_by_its_root(int patients, double share, double dispersion)
+    {
+        // One draw, so that only the trial's shift and chance are left. The shift is laid at five points (its variance 0.90 of the
+        // normal's) and the logit bends over a wide interval: 15%.
+        PredictiveInterval plain = PredictiveInterval.OfShare([100.0 * share], [0.0], patients);
+        PredictiveInterval spread = PredictiveInterval.OfShare([100.0 * share], [0.0], patients, dispersion);
+        Assert.Equal(Math.Sqrt(dispersion), (spread.High - spread.Low) / (plain.High - plain.Low), 0.15 * Math.Sqrt(dispersion));
+        PredictiveInterval mean = PredictiveInterval.OfMean([-70.0], [0.0], 4.0, _ => 3.0, dispersion);
+        Assert.Equal(2.0 * 1.959964 * 5.0 * Math.Sqrt(dispersion), mean.High - mean.Low, 1e-3);
+    }
+
     [Fact]
     public void The_interval_score_is_the_width_and_forty_times_what_lies_outside()
     {

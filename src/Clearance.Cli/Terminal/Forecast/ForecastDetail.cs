@@ -74,25 +74,21 @@ internal static class ForecastDetail
         page.Paragraph("The part due to the drug is on the skin as it would be without it: better skin is not netted against it. Heart, clots and cancer are not modelled; see clearance run for published rates.");
     }
 
-    /// <summary>Why options are blocked.</summary>
+    /// <summary>Why options are held back: what is asked of all once, then what differs.</summary>
     public static void Gate(ForecastResult result, Page page)
     {
-        var blocked = result.Options.Select((o, i) => (Option: o, Letter: ForecastPage.Letter(i))).Where(x => x.Option.Gate.Blocks || !x.Option.Gate.Reasons.IsEmpty)
-            .GroupBy(x => string.Join("|", x.Option.Gate.Reasons.Select(r => r.Rule))).ToList();
-        if (blocked.Count == 0)
+        var asked = result.Options.Select((o, i) => (o.Gate, Letter: ForecastPage.Letter(i))).Where(x => !x.Gate.Reasons.IsEmpty).ToList();
+        if (asked.Count == 0)
         {
             return;
         }
 
-        page.Heading("What the gate says");
-        foreach (var group in blocked)
+        page.Heading("What the gate asks");
+        foreach (var group in asked.SelectMany(x => x.Gate.Reasons.Select(r => (Reason: r, x.Letter)))
+            .GroupBy(x => (x.Reason.Severity, x.Reason.Rule, x.Reason.Message)).OrderByDescending(g => g.Key.Severity).ThenByDescending(g => g.Count()))
         {
-            var first = group.First().Option.Gate;
-            page.Paragraph($"{string.Join(", ", group.Select(x => x.Letter))}: {ForecastWords.Gate(first)}", 2);
-            foreach (var reason in first.Reasons)
-            {
-                page.Paragraph($"{reason.Severity.ToString().ToLowerInvariant()} {reason.Rule}: {reason.Message}", 4, 2);
-            }
+            var who = group.Count() == asked.Count ? "all of them" : string.Join(", ", group.Select(x => x.Letter));
+            page.Paragraph($"{group.Key.Severity.ToString().ToLowerInvariant()} {group.Key.Rule} ({who}): {group.Key.Message}", 2, 2);
         }
     }
 

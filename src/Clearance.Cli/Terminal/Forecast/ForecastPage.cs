@@ -67,13 +67,13 @@ internal static class ForecastPage
     {
         var week = result.Options[0].ByWeek.Length >= 16 ? 16 : result.Options[0].ByWeek.Length;
         page.Heading("Options", $"in {week} weeks; the same virtual patients under each");
-        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI, 90%", "against staying", "gate" } };
+        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI median, 90%", "over staying", "gate" } };
         foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
         {
             var at = option.ByWeek[week - 1];
             var contrast = option.Contrast.FirstOrDefault(c => c.Week == week && c.Endpoint == "controlled");
             rows.Add([
-                Letter(i), option.Id,
+                Letter(i), ForecastWords.Short(option),
                 $"{Rounded.Share(at.Clear.P),3}% {Rounded.Share(at.Clear.Low)}-{Rounded.Share(at.Clear.High)}",
                 $"{Rounded.Share(at.Controlled.P),3}% {Rounded.Share(at.Controlled.Low)}-{Rounded.Share(at.Controlled.High)}",
                 $"{Rounded.Score(at.Easi.P50),4} {Rounded.Score(at.Easi.P5)}-{Rounded.Score(at.Easi.P95)}",
@@ -83,10 +83,7 @@ internal static class ForecastPage
         }
 
         Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(r => r[..^1])], page);
-        foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
-        {
-            page.Paragraph($"{Letter(i)}  {option.Name}", 2, 3);
-        }
+        page.Paragraph("Chances in per cent and differences in points, with 90% intervals; NNT: number needed to treat, where the difference is not 0. Held: the gate lets it start only when something is settled, see below.");
     }
 
     private static void Curves(ForecastResult result, Page page)
