@@ -47,7 +47,8 @@ public static class RescueDocument
         Line($"- **H0, fluctuation and selection.** Treated at a bad time, reported because it went well. Then many are controlled later without any rescue.");
         Line($"- **H1, dupilumab still improving.** Mean EASI of these partial responders without rescue: {result.WithoutRescueEasi.Then:0.0} at the time of the rescue, {result.WithoutRescueEasi.After6:0.0} and {result.WithoutRescueEasi.After12:0.0} six and");
         Line($"  twelve months after the day of the stop. The fall is partly return to the mean after selection at a bad moment, partly memory that fades.");
-        Line($"- **H2, hysteresis.** Two stable states on dupilumab; the rescue pushes over the ridge. Needs a steep loop (n, kap, d0 in a narrow band).");
+        Line($"- **H2, hysteresis.** Two stable states on dupilumab; the rescue pushes over the ridge. Needs a steep loop with n, kap and d0 in a narrow band; the trials favour a flat one, and");
+        Line($"  the steeper one tried below has the patients drawn around it, most of them outside the band.");
         Line($"- **H3, memory loss.** Blocking the gamma chain (JAK1/JAK3) makes resident cells die: sg above zero.");
         Line($"");
         Line($"Each is a change of the draws; the rest stays as calibrated. Rescue of 17 weeks, and of 8 for comparison; gain 6 months after the stop, percentage points.");

@@ -72,7 +72,7 @@ public static class RescueStudy
             ("no memory loss", "sg = 0", static d => Set(d, ("sg", 0.0))),
             ("H3, memory loss", "sg = 0.01 per week of full gamma-chain blockade", static d => Set(d, ("sg", 0.01 * perWeek))),
             ("H3, strong memory loss", "sg = 0.03 per week", static d => Set(d, ("sg", 0.03 * perWeek))),
-            ("H2, steep loop", "sg = 0; n = 4, kap = 0.45, d0 = 0.28, where two stable states exist on dupilumab", static d => Set(d, ("sg", 0.0), ("n", 4.0), ("kap", 0.45), ("d0", 0.28))),
+            ("H2, steep loop", "sg = 0; n = 4, kap = 0.45, d0 = 0.28: a loop steeper than the trials favour", static d => Set(d, ("sg", 0.0), ("n", 4.0), ("kap", 0.45), ("d0", 0.28))),
             ("H2 without slow memory", "the same, memory turnover ten times faster", static d => Set(d, ("sg", 0.0), ("n", 4.0), ("kap", 0.45), ("d0", 0.28), ("kM", 10.0 * d["kM"]))),
             ("H0, no fluctuation", "sg = 0, trigger SD 0.05", static d => Set(d, ("sg", 0.0), ("s_ou", 0.05))),
         ];
