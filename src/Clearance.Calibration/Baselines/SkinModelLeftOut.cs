@@ -12,6 +12,9 @@ public static class SkinModelLeftOut
     /// <summary>Name in tables.</summary>
     public const string Name = "skin model";
 
+    /// <summary>Tail index of the weights from which the draws cannot stand in for those without the trial (Vehtari 2024).</summary>
+    public const double LargestTail = 0.7;
+
     /// <summary>Draws after reweighting; the weights are turned into so many equal ones.</summary>
     private const int Resampled = 400;
 
@@ -35,6 +38,12 @@ public static class SkinModelLeftOut
                 (double[] weights, double tail) = reweighting?.Without(family) ?? ([.. Enumerable.Repeat(1.0 / predictions.Draws, predictions.Draws)], double.NegativeInfinity);
                 tails[family] = tail;
                 draws[family] = chosen = Systematic(weights);
+            }
+
+            if (tails[family] >= LargestTail)
+            {
+                left.Add(new LeftOutPrediction(Name, rows[r], ResponsePrediction.None("the draws cannot be reweighted without this trial: it needs a calibration of its own")));
+                continue;
             }
 
             RowCheck check = RowCheck.Of(rows[r], Chosen(predictions.Predicted(r), chosen), Chosen(predictions.MonteCarloError(r), chosen), reweighting?.Dispersion ?? 1.0);

@@ -75,7 +75,7 @@ internal static class FitPages
             ? "\nThe skin model's draws are priors: no trial was seen, so none had to be left out.\n"
             : heavy.Length == 0
                 ? "\nThe weights of the skin model can be trusted for every trial (tail index below 0.7).\n"
-                : $"\nTail index 0.7 or more, so that the skin model's figures for these trials need a calibration without them: {string.Join("; ", heavy)}.\n");
+                : $"\nTail index 0.7 or more, so that the calibrated draws cannot stand in for those without the trial. The skin model is not compared on these trials until each has a calibration of its own (`clearance calibrate --refit`): {string.Join("; ", heavy)}.\n");
         return text.ToString();
     }
 
