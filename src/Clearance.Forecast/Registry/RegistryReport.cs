@@ -58,14 +58,17 @@ public sealed record RegistryHorizon
             Crps = forecasts.Average(f => f.Crps),
             CrpsLast = forecasts.Average(f => Math.Abs(f.Observed - f.Last)),
             CrpsPopulation = observed.Average(y => ForecastScores.Crps(observed, y)),
-            CrpsAutoregression = Autoregression(forecasts),
+            CrpsAutoregression = AutoregressionScores(forecasts).Average(),
             Histogram = [.. histogram],
             ChiSquare = ForecastScores.ChiSquare(histogram),
         };
     }
 
-    // Logit of the EASI at the horizon on that of the last one, fitted on these very courses: more than a baseline could know.
-    private static double Autoregression(RegistryForecast[] forecasts)
+    /// <summary>
+    /// CRPS of the autoregression for each forecast of one horizon: logit of the EASI at the horizon on that of the last one, fitted
+    /// on these very courses, which is more than a baseline could know.
+    /// </summary>
+    public static double[] AutoregressionScores(IReadOnlyList<RegistryForecast> forecasts)
     {
         static double Logit(double easi) => Math.Log((easi + 0.15) / (72.15 - easi));
         double[] x = [.. forecasts.Select(f => Logit(f.Last))];
@@ -77,8 +80,8 @@ public sealed record RegistryHorizon
         Array.Sort(residual);
         double[] quantiles = [.. Enumerable.Range(0, 99).Select(k => Quantiles.OfSorted(residual, (k + 1) / 100.0))];
         double[] sample = new double[quantiles.Length];
-        double sum = 0.0;
-        for (int i = 0; i < forecasts.Length; i++)
+        double[] scores = new double[forecasts.Count];
+        for (int i = 0; i < scores.Length; i++)
         {
             for (int k = 0; k < sample.Length; k++)
             {
@@ -86,9 +89,9 @@ public sealed record RegistryHorizon
                 sample[k] = Math.Max(0.0, (72.3 * odds / (1.0 + odds)) - 0.15);
             }
 
-            sum += ForecastScores.Crps(sample, forecasts[i].Observed);
+            scores[i] = ForecastScores.Crps(sample, forecasts[i].Observed);
         }
 
-        return sum / forecasts.Length;
+        return scores;
     }
 }

@@ -58,6 +58,13 @@ internal static class SchemaCheck
                     }
 
                     break;
+                case "format" when keyword.Value.GetString() == "date":
+                    if (value.ValueKind == JsonValueKind.String && !DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _))
+                    {
+                        faults.Add($"{path}: {value} is not a date");
+                    }
+
+                    break;
                 case "$ref":
                     Check(root, Resolve(root, keyword.Value.GetString()!), value, path, faults);
                     break;

@@ -9,7 +9,7 @@ namespace Clearance.Simulation.Tests;
 public sealed class AsNeededTests
 {
     [Fact]
-    public void It_helps_those_on_placebo_and_adds_little_to_a_drug_that_clears()
+    public void It_keeps_more_of_its_effect_on_placebo_than_on_a_drug_that_clears()
     {
         double[] mean = Means(16 * 7);
         (double placebo, double steadyPlacebo, double asNeededPlacebo) = (mean[0], mean[1], mean[2]);
