@@ -88,7 +88,7 @@ public sealed class ForecastCourseTests
     [Fact]
     public void ContradictoryScoresAreToldAndTheUnlikelyOneIsNamed()
     {
-        ForecastAnswer answer = Forecast(Head + "observations:\n  - { at: start, easi: 30 }\n  - { at: { weeks: 16, from: start }, easi: 1 }\n  - { at: { weeks: 16, from: start }, easi: 40 }\n");
+        ForecastAnswer answer = Forecast(Head + "observations:\n  - { at: start, easi: 30 }\n  - { at: { weeks: 16, from: start }, easi: 1 }\n  - { at: { weeks: 16, from: start }, easi: 65 }\n");
         Issue issue = Assert.Single(answer.Issues, i => i.Code == "forecast.contradiction");
         Assert.True(issue.Where.Line > 0);
         Assert.Contains(answer.Result!.History.SelectMany(v => v.Seen), s => s.IsHardToExplain);

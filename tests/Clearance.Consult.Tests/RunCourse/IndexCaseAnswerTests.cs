@@ -90,7 +90,7 @@ public sealed class IndexCaseAnswerTests
     [InlineData("peak itch before treatment", "normal", EvidenceStatus.Inferred)]
     [InlineData("regional EASI before treatment", "one level a patient", EvidenceStatus.Assumption)]
     [InlineData("adherence", "all doses", EvidenceStatus.Assumption)]
-    [InlineData("skin model parameters", "", EvidenceStatus.Assumption)]
+    [InlineData("skin model parameters", "", EvidenceStatus.Inferred)]
     public void What_the_case_leaves_open_is_listed(string what, string value, EvidenceStatus status)
     {
         AssumptionEntry entry = Assert.Single(Result.Assumptions, a => a.What == what);

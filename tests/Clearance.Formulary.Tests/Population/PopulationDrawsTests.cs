@@ -79,7 +79,7 @@ public sealed class PopulationDrawsTests
     [InlineData("name: kD", "name: kX", "draws.unknown")]
     [InlineData("unit: 1/week", "unit: 1/weak", "unit.unknown")]
     [InlineData("draws: 2", "draws: 3", "draws.count")]
-    [InlineData("misfit: 0.4", "misfitt: 0.4", "field.missing")]
+    [InlineData("misfit: 0.4", "spread: 0.4", "field.missing")]
     public void A_damaged_header_is_refused(string find, string replace, string code)
     {
         string header = DrawsWriter.Header(Two());
