@@ -10,7 +10,7 @@ internal static class ShortSection
     {
         page.Heading("In short");
         var rows = result.Milestones.Where(milestone => milestone.Il13Reading == words.Main).Select(milestone => (string[])
-            [milestone.Label, $"{Rounded.Share(milestone.WithRescue.P)}% with", $"{Rounded.Share(milestone.WithoutRescue.P)}% without", $"difference {Rounded.Gain(milestone.Difference)}"]).ToList();
+            [milestone.Label, $"{Rounded.Share(milestone.WithRescue.P)}% with", $"{Rounded.Share(milestone.WithoutRescue.P)}% without", $"gain {Rounded.Gain(milestone.Difference)}"]).ToList();
         rows.AddRange(result.Risk.Select(risk => (string[])
             [$"{risk.Name}, {risk.Unit}", $"{Rounded.Rate(risk.WithRescue.Median)} with", $"{Rounded.Rate(risk.WithoutRescue.Median)} without", $"interaction {risk.Interaction}"]));
         if (rows.Count > 0)
