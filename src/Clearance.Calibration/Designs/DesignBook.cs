@@ -68,6 +68,7 @@ public sealed class DesignBook
             Itch = entry?.Number("itch"),
             MeanEasi = entry?.Number("mean_easi"),
             Topical = item.Flag("topical"),
+            TopicalAfter = item.Flag("topical_after") ?? false,
             ObservedFromWeek = item.Number("observed_from_week"),
             Rescue = item.Number("rescue"),
             Means = item.Choice<MeanRule>("means"),

@@ -30,6 +30,9 @@ public sealed record TrialDesign
     /// <summary>Whether topical steroid was allowed, where the table's cell says otherwise; null leaves the cell.</summary>
     public bool? Topical { get; init; }
 
+    /// <summary>Whether topical steroid was allowed as needed after re-randomisation, where the table's cell names none.</summary>
+    public bool TopicalAfter { get; init; }
+
     /// <summary>Week from which results are of observed cases: rescue before and after is not counted.</summary>
     public double? ObservedFromWeek { get; init; }
 

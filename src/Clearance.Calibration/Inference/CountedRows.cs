@@ -9,13 +9,12 @@ namespace Clearance.Calibration;
 
 /// <summary>Rows of the trial tables as the likelihood counts them.</summary>
 /// <remarks>
-/// A row counts when it can be simulated. Verified rows have weight 1; recalled ones 0, or, when all rows are asked for, 0.5. Never
+/// A row counts when it can be simulated. Verified rows have weight 1; recalled ones the weight of the settings, or 0 when only verified rows are asked for. Never
 /// counted: a single patient, so that no published case is ever fitted; and trials of limited disease, for which the candidates hold few
 /// patients and mean per cent changes of small scores run away (one such row alone made the likelihood jump by 80).
 /// </remarks>
 public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<ObservedRow> Observed)
 {
-    private const double RecalledWeight = 0.5;
     private const double WholeBody = 100.0;
 
     /// <summary>Number of rows with a weight.</summary>
@@ -38,7 +37,7 @@ public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<O
 
     /// <summary>Chooses and weighs rows.</summary>
     /// <param name="rows">Rows of both tables.</param>
-    /// <param name="withRecalled">Whether recalled rows count, half.</param>
+    /// <param name="withRecalled">Whether recalled rows count, by the weight of the settings.</param>
     /// <param name="settings">Spreads for means without standard error.</param>
     public static CountedRows Of(IEnumerable<TrialRow> rows, bool withRecalled, CalibrationFacts settings)
     {
@@ -51,7 +50,7 @@ public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<O
         Measure measure = row.Statement!.Measure;
         double patients = row.Patients ?? settings["unknown_patients"];
         double value = row.Value!.Value;
-        double weight = row.Statement.Entry.MostBsa < WholeBody ? 0.0 : row.Status == ValueStatus.Verified ? 1.0 : withRecalled ? RecalledWeight : 0.0;
+        double weight = row.Statement.Entry.MostBsa < WholeBody ? 0.0 : row.Status == ValueStatus.Verified ? 1.0 : withRecalled ? settings["recalled_weight"] : 0.0;
         ObservedRow observed = new() { Trial = row.Trial, Arm = row.Arm, IsShare = measure.IsShare, Value = value / 100.0, Patients = patients, Weight = weight };
         if (measure.IsShare)
         {
@@ -59,7 +58,11 @@ public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<O
         }
 
         (double sd, double shift) = Mean(measure, value, settings);
-        return observed with { Value = value, StandardError = row.StandardError is > 0.0 and { } given ? given : sd / Math.Sqrt(patients), Shift = shift };
+        double error = row.StandardError is > 0.0 and { } given ? given : sd / Math.Sqrt(patients);
+
+        // A time to an event is known to the interval between two visits.
+        double between = measure.IsFirstTime ? row.Statement.VisitDays / Math.Sqrt(12.0) : 0.0;
+        return observed with { Value = value, StandardError = Math.Sqrt((error * error) + (between * between)), Shift = shift };
     }
 
     // SD between patients, and how far a shift of 1 on the logit of response moves the mean: a share s of the score that is left

@@ -19,7 +19,7 @@ internal sealed class ModeFinder(Target target)
 {
     private const double Difference = 0.15;
     private const int MostSteps = 60;
-    private const int MostJacobians = 8;
+    private const int MostJacobians = 12;
     private const double EnoughGain = 0.05;
     private const double SmallGain = 0.5;
 

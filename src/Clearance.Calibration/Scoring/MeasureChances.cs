@@ -140,7 +140,7 @@ internal sealed class MeasureChances
             case Measure.ItchResponse m:
                 for (int j = 0; j < J; j++)
                 {
-                    itch[j] = _chances[patient].ItchAtMost(nrs, _itch[(patient * J) + j] - m.Points);
+                    itch[j] = _chances[patient].ItchAtMost(nrs, _itch[(patient * J) + j] - m.Points, m.IsOneDay);
                 }
 
                 return true;

@@ -25,6 +25,7 @@ internal sealed class ScoreChances
         Offset = draw["easi_offset"];
         Sigma = draw["sigma_same"];
         ItchSd = draw["nrs_sd_week"];
+        OneDayItchSd = draw["nrs_sd_day"];
         _zeroLogMedian = Math.Log(draw["zero_median"]);
         _zeroSd = draw["zero_sd"];
         _igaSd = draw["iga_sd"];
@@ -39,6 +40,9 @@ internal sealed class ScoreChances
 
     /// <summary>SD of the weekly peak itch, points.</summary>
     public double ItchSd { get; }
+
+    /// <summary>SD of one day's peak itch, points.</summary>
+    public double OneDayItchSd { get; }
 
     /// <summary>Mean of a standard normal error within each quarter of its distribution.</summary>
     public static ReadOnlySpan<double> ItchErrors => [-1.2711063, -0.3246628, 0.3246628, 1.2711063];
@@ -63,8 +67,8 @@ internal sealed class ScoreChances
     public double IgaAtMost(double easi, int level) => NormalDistribution.Cdf((_cuts[level] - Math.Log(easi + Offset)) / _igaSd);
 
     /// <summary>Probability that the itch score is at most some points, 0 or more, with this true itch.</summary>
-    public double ItchAtMost(double itch, double points) =>
-        points < 0.0 ? 0.0 : points >= 10.0 ? 1.0 : NormalDistribution.Cdf((points - itch) / ItchSd);
+    public double ItchAtMost(double itch, double points, bool isOneDay = false) =>
+        points < 0.0 ? 0.0 : points >= 10.0 ? 1.0 : NormalDistribution.Cdf((points - itch) / (isOneDay ? OneDayItchSd : ItchSd));
 
     /// <summary>Mean of the itch score, which is kept within 0 to 10.</summary>
     public double MeanItch(double itch)

@@ -53,7 +53,7 @@ internal sealed partial class DurabilityMeaning(DesignBook designs, DrugFormular
         ArmStatement statement = new()
         {
             Entry = EntryWords.Read(row.Population, design, setting, null),
-            Regimens = DurabilityRegimens.Of(row, after, drug, split + 1, design?.Loading ?? true, setting == TrialSetting.Trial),
+            Regimens = DurabilityRegimens.Of(row, after, drug, split + 1, design, setting == TrialSetting.Trial),
             Measure = measure,
             Day = Math.Min(asked, ArmBuilder.LastDay),
             Among = Among(row, design, measure, split, rescue),

@@ -12,18 +12,18 @@ internal static partial class DurabilityRegimens
     /// <param name="after">The treatment after, in words.</param>
     /// <param name="drug">The drug.</param>
     /// <param name="changeDay">First day of the treatment after.</param>
-    /// <param name="loading">Whether label loading doses were given.</param>
+    /// <param name="design">The trial's design, if known: loading doses, topical steroid after the change.</param>
     /// <param name="inTrial">Whether the trial effect acts.</param>
-    public static ImmutableArray<ArmRegimen> Of(RowCells row, string after, SystemicDrug drug, int changeDay, bool loading, bool inTrial)
+    public static ImmutableArray<ArmRegimen> Of(RowCells row, string after, SystemicDrug drug, int changeDay, TrialDesign? design, bool inTrial)
     {
         ImmutableArray<double> amounts = DoseWords.Amounts(row.Dose) is { Length: > 0 } named ? named : [drug.DefaultRegimen.Maintenance.DoseMg];
         ImmutableArray<double> rhythms = DoseWords.Intervals(row.Dose) is { Length: > 0 } written ? written : [Usual(drug)];
         bool isTopicalBefore = IsTopical(row.Dose);
-        bool isTopicalAfter = IsTopical(after) || (isTopicalBefore && !after.Contains("without", StringComparison.OrdinalIgnoreCase));
+        bool isTopicalAfter = design?.TopicalAfter == true || IsTopical(after) || (isTopicalBefore && !after.Contains("without", StringComparison.OrdinalIgnoreCase));
         return [.. amounts.SelectMany(amount => rhythms.Select(rhythm =>
         {
             ArmBuilder builder = new();
-            builder.Give(drug, amount, rhythm, 0.0, changeDay, loading);
+            builder.Give(drug, amount, rhythm, 0.0, changeDay, design?.Loading ?? true);
             if (!IsStop(after))
             {
                 double next = DoseWords.Amounts(after) is [var first, ..] && !amounts.Contains(first) ? first : amount;

@@ -58,7 +58,7 @@ internal static partial class EndpointWords
         {
             return ItchZeroOne().IsMatch(text) ? (new Measure.ItchAtMost(1.0), "")
                 : ItchRise().Match(text) is { Success: true } rise ? (new Measure.ItchRise(Number(rise, "n")), "")
-                : ItchFall().Match(text) is { Success: true } fall ? (new Measure.ItchResponse(Number(fall, "n")), "")
+                : ItchFall().Match(text) is { Success: true } fall ? (new Measure.ItchResponse(Number(fall, "n"), OneDay().IsMatch(endpoint)), "")
                 : Mean(text, ArmScore.Itch, $"the model knows no '{text}'");
         }
 
@@ -107,6 +107,9 @@ internal static partial class EndpointWords
 
     [GeneratedRegex(@"NRS[\s-]*(of )?(0/1|0 or 1|01)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ItchZeroOne();
+
+    [GeneratedRegex(@"\bday\s*\d", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OneDay();
 
     [GeneratedRegex(@"(rise|increase)[^\d]*(?<n>\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ItchRise();

@@ -36,7 +36,8 @@ public abstract record Measure
 
     /// <summary>Share whose PP-NRS fell by some points, of those who had as many at enrolment.</summary>
     /// <param name="Points">Usually 4.</param>
-    public sealed record ItchResponse(double Points) : Measure;
+    /// <param name="IsOneDay">Whether one day's score is held against the weekly mean at enrolment.</param>
+    public sealed record ItchResponse(double Points, bool IsOneDay = false) : Measure;
 
     /// <summary>Share with PP-NRS at or below some points.</summary>
     /// <param name="Points">The bound.</param>

@@ -32,7 +32,7 @@ internal static class CalibrateCommand
         var folder = new Option<string?>("--out", "-o") { Description = "Folder for posterior.csv, posterior.yaml and the checkpoint (default: population/ of the knowledge folder).", HelpName = "DIR" };
         var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
         var threads = RunCommand.Threads();
-        var rows = new Option<string>("--rows") { Description = "Which rows count: verified ones, or all with recalled ones half.", HelpName = "verified|all", DefaultValueFactory = _ => "verified" };
+        var rows = new Option<string>("--rows") { Description = "Which rows count: all, recalled ones a quarter, or verified ones alone.", HelpName = "verified|all", DefaultValueFactory = _ => "all" };
         rows.AcceptOnlyFromAmong("verified", "all");
         var leaveOut = new Option<string[]>("--leave-out") { Description = "A trial that does not count; may be given several times.", HelpName = "TRIAL" };
         var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoint of a stopped calibration." };

@@ -11,7 +11,7 @@ public sealed record CalibrationFacts(ImmutableSortedDictionary<string, Calibrat
     /// <summary>The settings a file must hold.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "between_trial_sd", "body_surface_sd", "easi_sd", "itch_sd", "percent_change_sd", "potency_mean", "potency_spread",
+        "between_trial_sd", "body_surface_sd", "easi_sd", "itch_sd", "percent_change_sd", "potency_mean", "potency_spread", "recalled_weight",
         "spread_prior", "trigger_prior", "unknown_patients", "within_arm_correlation",
     ];
 

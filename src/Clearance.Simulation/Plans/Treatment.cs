@@ -29,7 +29,7 @@ public sealed record SystemicTreatment(string Drug, DoseSchedule Schedule);
 public sealed record TopicalTreatment(double FromDay, double ToDay, double ApplicationsPerDay, int Regions)
 {
     /// <summary>
-    /// True for the background steroid of a trial, tapered as the skin clears: applications a day times min(1, S), S the signs of the
+    /// True for the background steroid of a trial, tapered as the skin clears: applications a day times min(1, S)², S the signs of the
     /// region relative to untreated.
     /// </summary>
     public bool IsAsNeeded { get; init; }

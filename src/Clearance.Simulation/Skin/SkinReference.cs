@@ -67,7 +67,7 @@ public sealed class SkinReference
                 + (_p[PatientColumn.SignInterferon] * xg) + (_p[PatientColumn.SignIl31] * x31)
                 + (_p[PatientColumn.SignBarrier] * d) + (_p[PatientColumn.SignIndependent] * f);
             dy[S + r] = _p[PatientColumn.SignRate] * ((signs * (1.0 - placebo) * (1.0 - (tau / 2.0)) * Math.Sqrt(g)) - s);
-            dy[K + r] = (input.Applications(r) * (input.SteroidAsNeeded ? Math.Min(1.0, s) : 1.0)) - (_p[PatientColumn.SteroidRate] * k);
+            dy[K + r] = (input.Applications(r) * (input.SteroidAsNeeded ? Math.Pow(Math.Min(1.0, s), 2.0) : 1.0)) - (_p[PatientColumn.SteroidRate] * k);
             itch += EasiWeights.Adult[r] * ((_p[PatientColumn.ItchIl31] * x31) + (_p[PatientColumn.ItchType2] * x2)
                 + (_p[PatientColumn.ItchBarrier] * d) + (_p[PatientColumn.ItchSigns] * s));
         }

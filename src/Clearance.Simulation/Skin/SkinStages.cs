@@ -68,7 +68,7 @@ internal static class SkinStages
     /// <summary>
     /// Topical steroid: exact decay towards its steady level; its effect tau = Etop K/(1 + K) at both ends of the step, and
     /// how far its mean lies above theirs: -h/12 (tau' at the end - tau' at the start), Euler and Maclaurin's first term. A steroid used
-    /// as needed is put on in proportion to the signs, as they stand when the step begins.
+    /// as needed is put on in proportion to the square of the signs, as they stand when the step begins.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Steroid<T>(in KernelBuffers b, double applicationsPerDay, int regions, bool isAsNeeded)
@@ -87,7 +87,8 @@ internal static class SkinStages
             T use = T.Broadcast(applied ? 1.0 : 0.0);
             if (isAsNeeded)
             {
-                use *= T.Min(one, At<T>(in b.State, StateColumn.Signs + r));
+                T signs = T.Min(one, At<T>(in b.State, StateColumn.Signs + r));
+                use *= signs * signs;
             }
 
             T end = T.FusedMultiplyAdd(decay, start, use * gain);
