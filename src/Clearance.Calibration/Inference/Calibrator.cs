@@ -66,6 +66,7 @@ public sealed class Calibrator
         long begun = _clock.GetTimestamp();
         Target plain = new(_plain, Predict);
         double[] start = _options.Start is { } given ? [.. given] : new double[_space.Dimension];
+        ForgetOther(start);
         Proposal beginning = plain.At(start);
         Mode first = new ModeFinder(plain).Find(start, (share, density) => _progress?.Invoke(Words("mode", density), share));
         double dispersion = Math.Max(1.0, MeanSquare(first.Best.Predictions!));
@@ -81,7 +82,6 @@ public sealed class Calibrator
         long found = _clock.GetTimestamp();
         PosteriorSample sample = new RandomizedLikelihood(target, mode, _options.Seed).Sample(
             _options.Draws, _options.Steps, progress: share => _progress?.Invoke("posterior", share));
-        LeaveOneOut left = new(target, mode, _options.Seed);
         ImmutableArray<double> values = [.. sample.Draws.SelectMany(d => _space.Values(d.Z).Select(v => v.Value))];
         CalibrationOutcome outcome = new()
         {
@@ -97,11 +97,7 @@ public sealed class Calibrator
             Dispersion = dispersion,
             StepsTaken = sample.Taken,
             Misfit = sample.Draws.Average(d => MeanSquare(d.Predictions!)),
-            LeftOut = [.. Counted(target.Likelihood).Select((trial, i) =>
-            {
-                _progress?.Invoke("leaving one trial out", (double)i / target.Likelihood.Trials.Length);
-                return left.Of(sample.Draws, trial, _options.Refit);
-            })],
+            LeftOut = LeftOut(new LeaveOneOut(target, mode, _options.Seed), sample.Draws),
             Evaluations = (_simulated, _remembered),
             Time = (_clock.GetElapsedTime(begun, found), _clock.GetElapsedTime(found)),
         };
@@ -109,8 +105,24 @@ public sealed class Calibrator
         return outcome;
     }
 
-    private static IEnumerable<string> Counted(TrialLikelihood likelihood) =>
-        likelihood.Trials.Where(trial => likelihood.Rows.Any(row => row.Trial == trial && row.Weight > 0.0));
+    private ImmutableArray<TrialLeftOut> LeftOut(LeaveOneOut leaving, ImmutableArray<Proposal> draws)
+    {
+        string[] families = [.. _plain.Trials.Select(LeaveOneTrialOut.Family).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. families.Select((family, i) =>
+        {
+            _progress?.Invoke($"leaving out {family}", (double)i / families.Length);
+            return leaving.Of(draws, family, _options.Refit);
+        })];
+    }
+
+    // A checkpoint of a program that computes otherwise is of no use: one place simulated again tells.
+    private void ForgetOther(double[] place)
+    {
+        if (_store.Find(place) is { } kept && !kept.AsSpan().SequenceEqual(_simulate(_space.Draw(place)) ?? []))
+        {
+            _store.Clear();
+        }
+    }
 
     private ImmutableArray<Proposal> Predict(ImmutableArray<double[]> places)
     {

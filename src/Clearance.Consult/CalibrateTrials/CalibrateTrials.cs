@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using Clearance.Calibration;
 using Clearance.Course;
@@ -67,7 +66,7 @@ public static class CalibrateTrials
             counted.Observed,
             Simulate,
             request.Patients,
-            string.Create(CultureInfo.InvariantCulture, $"{program}|{formulary.Hash}|{request.Seed}|{request.Patients}"),
+            SimulationBasis.Of(request.KnowledgeFolder, request.Seed, request.Patients),
             new CalibrationOptions
             {
                 Seed = request.Seed,
@@ -100,11 +99,13 @@ public static class CalibrateTrials
                 Misfit = outcome.Misfit,
             },
         };
-        CalibrationResult result = CalibrationFiller.Fill(request, counted, outcome, formulary);
+        ImmutableArray<LeftOutCheck> leftOut = LeftOutCheck.Of(counted, outcome.LeftOut, outcome.Dispersion);
+        CalibrationResult result = CalibrationFiller.Fill(request, counted, outcome, leftOut, formulary);
+        string population = DrawsWriter.Table(draws);
         ImmutableSortedDictionary<string, string> texts = ImmutableSortedDictionary<string, string>.Empty
             .Add(DrawsWriter.HeaderFile, DrawsWriter.Header(draws))
-            .Add(DrawsWriter.TableFile, DrawsWriter.Table(draws))
-            .Add(LeftOutTable.File, LeftOutTable.Of(result));
+            .Add(DrawsWriter.TableFile, population)
+            .Add(LeftOutTable.File, LeftOutTable.Text(leftOut, population));
         CalibrationInfo info = new(outcome.Time.Mode, outcome.Time.Posterior, outcome.Evaluations.Simulated, outcome.Evaluations.Remembered);
         return (new CalibrateAnswer(result, texts, issues), info);
     }
