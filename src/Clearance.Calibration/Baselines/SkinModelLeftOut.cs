@@ -122,7 +122,7 @@ public static class SkinModelLeftOut
             _byDraw = [.. Enumerable.Range(0, predictions.Draws).Select(d => places.Select((place, i) =>
                 predictions.Predicted(place)[d] / (counted.Observed[i].IsShare ? 100.0 : 1.0)).ToArray())];
             ImmutableArray<ObservedRow> observed = [.. counted.Observed.Select((row, i) => _byDraw.All(p => double.IsFinite(p[i])) ? row : row with { Weight = 0.0 })];
-            TrialLikelihood plain = new(observed, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"], double.PositiveInfinity);
+            TrialLikelihood plain = new(observed, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"]);
             // As the calibration did: misfit beyond chance divides the likelihood.
             _likelihood = plain.With(dispersion: formulary.Calibrated?.Provenance.Dispersion ?? 1.0);
         }

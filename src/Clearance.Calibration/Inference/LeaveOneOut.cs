@@ -9,7 +9,7 @@ public enum LeftOutMethod
     /// <summary>Draws of the whole posterior, weighted by one over the likelihood of the trial.</summary>
     Weights,
 
-    /// <summary>Draws of the whole posterior, moved to where they are without the trial.</summary>
+    /// <summary>The mode found again without the trial, and draws made anew from it.</summary>
     Refit,
 
     /// <summary>No row of the trial counted: the whole posterior has not seen it.</summary>
@@ -23,17 +23,19 @@ public enum LeftOutMethod
 /// <param name="Trial">The trial left out, with its parts: see <see cref="LeaveOneTrialOut.Family"/>.</param>
 /// <param name="ParetoK">Tail index of the weights that stand for leaving it out; small when they can be trusted; minus infinity without weights.</param>
 /// <param name="Method">How it was left out.</param>
-/// <param name="Taken">Share of the steps of the moved draws that lowered their objective; 1 without any.</param>
+/// <param name="Taken">Share of the new draws whose second simulation lowered their own objective; 1 without any.</param>
 /// <param name="Predictions">Predictions of all rows under draws of the posterior without the trial.</param>
 public sealed record TrialLeftOut(string Trial, double ParetoK, LeftOutMethod Method, double Taken, ImmutableArray<ImmutableArray<double>> Predictions);
 
 /// <summary>
 /// Leave-one-trial-out: a draw counts the more the worse it explains the trial that is left out. Where these weights cannot be trusted,
-/// draws are moved to where they are without the trial, each under its own prior place and its own remaining data.
+/// the posterior is found again: its mode climbs on from that of the calibration with the slopes regressed over all draws, and new draws are
+/// made there as in the calibration. A step that is dropped leaves a draw where the linearised problem without the trial has put it.
 /// </summary>
 internal sealed class LeaveOneOut(Target target, Mode mode, ulong seed)
 {
-    private const int RefitSteps = 2;
+    private const int ModeSteps = 4;
+    private const int DrawSteps = 1;
 
     /// <summary>Weights of draws of the whole posterior as if a trial had not been seen, and their tail index.</summary>
     public static (double[] Weights, double K) Weigh(TrialLikelihood likelihood, ImmutableArray<Proposal> draws, string family)
@@ -45,7 +47,7 @@ internal sealed class LeaveOneOut(Target target, Mode mode, ulong seed)
     /// <summary>Leaves a trial and its parts out.</summary>
     /// <param name="draws">Draws of the whole posterior, from number 0 on.</param>
     /// <param name="family">The trial.</param>
-    /// <param name="refit">Draws to move where the weights cannot be trusted; 0 keeps the weights.</param>
+    /// <param name="refit">Draws to make anew where the weights cannot be trusted; 0 keeps the weights.</param>
     public TrialLeftOut Of(ImmutableArray<Proposal> draws, string family, int refit)
     {
         HashSet<string> parts = [.. target.Likelihood.Trials.Where(trial => LeaveOneTrialOut.Family(trial) == family)];
@@ -63,7 +65,8 @@ internal sealed class LeaveOneOut(Target target, Mode mode, ulong seed)
         }
 
         Target without = target with { Likelihood = target.Likelihood.With(parts) };
-        PosteriorSample sample = new RandomizedLikelihood(without, mode, seed).Again(draws, Math.Min(refit, draws.Length), RefitSteps);
+        Mode found = new ModeFinder(without).Climb(mode.Best, new RandomizedLikelihood(target, mode, seed).Slopes(draws), ModeSteps);
+        PosteriorSample sample = new RandomizedLikelihood(without, found, seed).Sample(refit, DrawSteps, known: draws);
         return new TrialLeftOut(family, k, LeftOutMethod.Refit, sample.Taken, [.. sample.Draws.Select(d => d.Predictions!.ToImmutableArray())]);
     }
 }

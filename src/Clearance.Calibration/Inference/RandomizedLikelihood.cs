@@ -22,7 +22,7 @@ internal sealed record PosteriorSample(ImmutableArray<Proposal> Draws, double Ta
 /// draws; where it bends they still go where the data allow, which importance weights in eighty dimensions do not achieve (tried:
 /// 3 effective draws of 512). The first guess is the solution of the linearised problem at the mode; each further step uses slopes
 /// regressed over the draws themselves on top of the mode's, so that they hold over the width of the posterior and not only at its
-/// centre. A step that does not lower a draw's own objective is dropped. Every random number is a function of the seed and the draw.
+/// centre. A step that does not lower a draw's own objective is shortened, then dropped. Every random number is a function of the seed and the draw.
 /// </remarks>
 internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
 {
@@ -32,9 +32,11 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
     /// <param name="draws">Draws wanted.</param>
     /// <param name="steps">Steps after the first guess, one simulation a draw each.</param>
     /// <param name="first">Number of the first draw; disjoint numbers give independent draws.</param>
+    /// <param name="known">Further places with predictions from which slopes are regressed: few draws alone would not do.</param>
     /// <param name="progress">Told the share done.</param>
-    public PosteriorSample Sample(int draws, int steps, int first = 0, Action<double>? progress = null)
+    public PosteriorSample Sample(int draws, int steps, int first = 0, ImmutableArray<Proposal> known = default, Action<double>? progress = null)
     {
+        ImmutableArray<Proposal> others = known.IsDefault ? [] : known;
         OwnProblems own = Problems(first, draws);
         CholeskyFactor precision = Precision(own.Data, mode.Jacobian);
         double[] atMode = target.Likelihood.Scaled(mode.Best.Predictions!);
@@ -46,34 +48,10 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
         progress?.Invoke(1.0 / (steps + 1));
         for (int step = 0; step < steps; step++)
         {
-            // Full steps first, shorter ones later: the last only polish.
-            taken += Improve(own, now, objective, Regressed(now), step == 0 ? [1.0] : [0.6]) / (double)(draws * steps);
+            // Full steps first, and a short one for whom that was too far; later ones only polish.
+            ReadOnlySpan<double> lengths = step == 0 ? [1.0, 0.4] : [0.6];
+            taken += Improve(own, now, objective, Slopes([.. others, .. now]), lengths) / (double)(draws * steps);
             progress?.Invoke((step + 2.0) / (steps + 1));
-        }
-
-        return new PosteriorSample([.. now], taken, objective.Average());
-    }
-
-    /// <summary>
-    /// Draws of a posterior moved to where they are when the target knows less than they did: each keeps its own prior place and its own
-    /// data, of which some no longer count, and goes on from where it was. Linear models get there in one step.
-    /// </summary>
-    /// <param name="draws">Draws of <see cref="Sample"/> from number 0 on, made with the same mode and seed.</param>
-    /// <param name="count">How many of them to move, evenly chosen; the slopes are regressed over all.</param>
-    /// <param name="steps">Steps, one simulation a draw each, and one more for those that must halve theirs.</param>
-    public PosteriorSample Again(ImmutableArray<Proposal> draws, int count, int steps)
-    {
-        int[] chosen = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * draws.Length / count))];
-        OwnProblems all = Problems(0, draws.Length);
-        OwnProblems own = all with { Prior = [.. chosen.Select(j => all.Prior[j])], Disturbed = [.. chosen.Select(j => all.Disturbed[j])] };
-        Proposal[] now = [.. chosen.Select(j => draws[j])];
-        double[] objective = [.. now.Select((p, j) => Objective(own, p, j))];
-        double taken = 0.0;
-        for (int step = 0; step < steps; step++)
-        {
-            // Later slopes know the places that the first step reached.
-            double[][] jacobian = Regressed(step == 0 ? [.. draws] : [.. draws, .. now]);
-            taken += Improve(own, now, objective, jacobian, [1.0, 0.5]) / (double)(count * steps);
         }
 
         return new PosteriorSample([.. now], taken, objective.Average());
@@ -164,8 +142,8 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
         return CholeskyFactor.Of(information);
     }
 
-    // Slopes that hold over the draws: the mode's, corrected by a ridge regression of what they leave unexplained.
-    private double[][] Regressed(Proposal[] draws)
+    /// <summary>Slopes that hold over draws: the mode's, corrected by a ridge regression of what they leave unexplained.</summary>
+    public double[][] Slopes(ImmutableArray<Proposal> draws)
     {
         int n = mode.Best.Z.Length;
         double[] middle = [.. Enumerable.Range(0, n).Select(a => draws.Average(d => d.Z[a]))];

@@ -52,11 +52,19 @@ public static class CalibrateTrials
 
         CountedRows counted = CountedRows.Of(all, request.WithRecalled, formulary.Calibration);
         ArmSimulator simulator = new(formulary, counted.Rows);
+        ArmPredictions Predict(ModelDraw draw) => simulator.Predict([draw], new ArmOptions { Patients = request.Patients, Seed = request.Seed, Threads = 1 });
+        double[] InUnits(Func<int, double> ofRow) => [.. counted.Observed.Select((row, r) => ofRow(r) * (row.IsShare ? 0.01 : 1.0))];
         double[]? Simulate(ModelDraw draw)
         {
-            ArmPredictions predictions = simulator.Predict([draw], new ArmOptions { Patients = request.Patients, Seed = request.Seed, Threads = 1 });
-            double[] values = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => predictions.Predicted(r)[0] * (counted.Observed[r].IsShare ? 0.01 : 1.0))];
+            ArmPredictions predictions = Predict(draw);
+            double[] values = InUnits(r => predictions.Predicted(r)[0]);
             return Array.TrueForAll(values, double.IsFinite) ? values : null;
+        }
+
+        double[] Errors(ModelDraw draw)
+        {
+            ArmPredictions predictions = Predict(draw);
+            return InUnits(r => predictions.MonteCarloError(r)[0]);
         }
 
         string program = typeof(CalibrateTrials).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -65,7 +73,7 @@ public static class CalibrateTrials
             formulary,
             counted.Observed,
             Simulate,
-            request.Patients,
+            Errors,
             SimulationBasis.Of(request.KnowledgeFolder, request.Seed, request.Patients),
             new CalibrationOptions
             {
@@ -100,7 +108,7 @@ public static class CalibrateTrials
             },
         };
         ImmutableArray<LeftOutCheck> leftOut = LeftOutCheck.Of(counted, outcome.LeftOut, outcome.Dispersion);
-        CalibrationResult result = CalibrationFiller.Fill(request, counted, outcome, leftOut, formulary);
+        CalibrationResult result = CalibrationFiller.Fill(request, counted, outcome, leftOut);
         string population = DrawsWriter.Table(draws);
         ImmutableSortedDictionary<string, string> texts = ImmutableSortedDictionary<string, string>.Empty
             .Add(DrawsWriter.HeaderFile, DrawsWriter.Header(draws))

@@ -9,10 +9,9 @@ namespace Clearance.Consult;
 /// <summary>From the outcome of a calibration to its result record.</summary>
 internal static class CalibrationFiller
 {
-    public static CalibrationResult Fill(CalibrateRequest request, CountedRows counted, CalibrationOutcome outcome, ImmutableArray<LeftOutCheck> leftOut, DrugFormulary formulary)
+    public static CalibrationResult Fill(CalibrateRequest request, CountedRows counted, CalibrationOutcome outcome, ImmutableArray<LeftOutCheck> leftOut)
     {
-        TrialLikelihood scale = new(counted.Observed, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"], request.Patients);
-        ImmutableArray<RowFit> fits = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => Row(counted, outcome, scale, r))];
+        ImmutableArray<RowFit> fits = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => Row(counted, outcome, r))];
         return new CalibrationResult
         {
             Schema = CalibrationResult.CurrentSchema,
@@ -36,7 +35,7 @@ internal static class CalibrationFiller
         };
     }
 
-    private static RowFit Row(CountedRows counted, CalibrationOutcome outcome, TrialLikelihood scale, int row)
+    private static RowFit Row(CountedRows counted, CalibrationOutcome outcome, int row)
     {
         TrialRow published = counted.Rows[row];
         double unit = counted.Observed[row].IsShare ? 100.0 : 1.0;
@@ -56,7 +55,7 @@ internal static class CalibrationFiller
             Predicted = unit * mean,
             Low = unit * draws[(int)Math.Round(0.05 * (draws.Length - 1))],
             High = unit * draws[(int)Math.Round(0.95 * (draws.Length - 1))],
-            Standardised = Math.Sign((unit * mean) - published.Value!.Value) * Math.Sqrt(scale.SquaredResidual(row, mean)),
+            Standardised = Math.Sign((unit * mean) - published.Value!.Value) * Math.Sqrt(outcome.Likelihood.SquaredResidual(row, mean)),
         };
     }
 

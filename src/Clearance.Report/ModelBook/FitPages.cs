@@ -58,8 +58,8 @@ internal static class FitPages
         text.Append(
             """
             Each model predicts the verified rows of a trial (per cent) from all other trials. The three baselines are fitted again without it; the
-            skin model's draws are reweighted as if they had not seen it, and where these weights cannot be trusted moved to where they are without
-            it. Parts of one trial are left out together. Errors in points; the interval score punishes width and what lies outside a 95%
+            skin model's draws are reweighted as if they had not seen it, and where these weights cannot be trusted made anew
+            without it. Parts of one trial are left out together. Errors in points; the interval score punishes width and what lies outside a 95%
             interval, smaller is better.
 
 
@@ -85,7 +85,7 @@ internal static class FitPages
     private static string How(string method) => method switch
     {
         "weights" => "Draws reweighted (tail index small enough for their number)",
-        "refit" => "Draws moved to where they are without the trial",
+        "refit" => "Mode found again and draws made anew without the trial",
         "unseen" => "No row of it counted in the calibration",
         "degenerate" => "Not done: the draws cannot be reweighted, and no table of a calibration with `--refit` belongs to them; the skin model is not compared on these",
         _ => throw new InvalidOperationException($"Unknown method {method}."),

@@ -93,7 +93,8 @@ public sealed class ModeAndPosteriorTests
         double[] weights;
         if (anew)
         {
-            draws = new RandomizedLikelihood(without, mode, 5).Again(draws, 1000, 2).Draws;
+            Mode again = new ModeFinder(without).Climb(mode.Best, mode.Jacobian, 4);
+            draws = new RandomizedLikelihood(without, again, 5).Sample(1000, 1, known: draws).Draws;
             weights = [.. draws.Select(_ => 1.0 / draws.Length)];
         }
         else
