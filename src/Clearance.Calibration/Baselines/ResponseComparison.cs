@@ -37,21 +37,27 @@ public static class ResponseComparison
 
     /// <summary>Scores by model and class, then over all classes.</summary>
     /// <param name="predictions">Predictions of any number of models.</param>
-    /// <param name="onlyShared">True to judge every model on the rows that all of them predict.</param>
+    /// <param name="onlyShared">
+    /// True to judge models on the same rows: in a class on those that all models predict which say anything about the class, all together
+    /// on those that every model predicts.
+    /// </param>
     public static ImmutableArray<ResponseScore> Of(ImmutableArray<LeftOutPrediction> predictions, bool onlyShared)
     {
         ImmutableArray<string> models = [.. predictions.Select(p => p.Model).Distinct(StringComparer.Ordinal)];
-        HashSet<TrialRow> shared = [.. predictions.GroupBy(p => p.Row).Where(g => g.Count() == models.Length && g.All(p => p.Prediction.Mean is not null)).Select(g => g.Key)];
+        IGrouping<TrialRow, LeftOutPrediction>[] byRow = [.. predictions.Where(p => p.Prediction.Mean is not null).GroupBy(p => p.Row)];
+        Dictionary<RowClass, int> able = byRow.SelectMany(row => row).GroupBy(p => p.Row.Class).ToDictionary(g => g.Key, g => g.Select(p => p.Model).Distinct(StringComparer.Ordinal).Count());
+        HashSet<TrialRow> inClass = [.. byRow.Where(row => row.Count() == able[row.Key.Class]).Select(row => row.Key)];
+        HashSet<TrialRow> everywhere = [.. byRow.Where(row => row.Count() == models.Length).Select(row => row.Key)];
         ImmutableArray<ResponseScore>.Builder scores = ImmutableArray.CreateBuilder<ResponseScore>();
         foreach (string model in models)
         {
-            LeftOutPrediction[] own = [.. predictions.Where(p => p.Model == model && (!onlyShared || shared.Contains(p.Row)))];
-            foreach (IGrouping<RowClass, LeftOutPrediction> group in own.GroupBy(p => p.Row.Class).OrderBy(g => g.Key))
+            LeftOutPrediction[] own = [.. predictions.Where(p => p.Model == model)];
+            foreach (IGrouping<RowClass, LeftOutPrediction> group in own.Where(p => !onlyShared || inClass.Contains(p.Row)).GroupBy(p => p.Row.Class).OrderBy(g => g.Key))
             {
                 scores.Add(Score(model, group.Key, [.. group]));
             }
 
-            scores.Add(Score(model, null, own));
+            scores.Add(Score(model, null, [.. own.Where(p => !onlyShared || everywhere.Contains(p.Row))]));
         }
 
         return scores.ToImmutable();

@@ -4,21 +4,39 @@ using Clearance.Formulary;
 namespace Clearance.Calibration;
 
 /// <summary>
-/// The skin model beside its baselines: every trial predicted by the calibrated draws reweighted as if that trial had not been
-/// seen. Draws of the priors have seen no trial and count alike.
+/// The skin model beside its baselines: every trial predicted as if it had not been seen, from the table that the calibration left or by
+/// reweighting its draws. Draws of the priors have seen no trial and count alike.
 /// </summary>
 public static class SkinModelLeftOut
 {
     /// <summary>Name in tables.</summary>
     public const string Name = "skin model";
 
-    /// <summary>Tail index of the weights from which the draws cannot stand in for those without the trial (Vehtari 2024).</summary>
-    public const double LargestTail = 0.7;
+    private const string NotLeftOut = $"the draws cannot be reweighted without this trial; run '{LeftOutTable.HowToMake}'";
 
     /// <summary>Draws after reweighting; the weights are turned into so many equal ones.</summary>
     private const int Resampled = 400;
 
-    /// <summary>Predicts every row that counts without its trial.</summary>
+    /// <summary>Every row that counts as the table beside the calibrated population has it; rows of trials that were not left out in earnest stay open.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">All rows.</param>
+    public static SkinModelPredictions From(LeftOutTable table, ImmutableArray<TrialRow> rows)
+    {
+        ImmutableSortedDictionary<string, LeftOutMethod>.Builder methods = ImmutableSortedDictionary.CreateBuilder<string, LeftOutMethod>(StringComparer.Ordinal);
+        ImmutableArray<LeftOutPrediction>.Builder left = ImmutableArray.CreateBuilder<LeftOutPrediction>();
+        foreach (TrialRow row in rows.Where(LeaveOneTrialOut.Counts))
+        {
+            LeftOutCheck? check = table.Find(row);
+            methods[LeaveOneTrialOut.Family(row.Trial)] = check?.Method ?? LeftOutMethod.Degenerate;
+            left.Add(new LeftOutPrediction(Name, row, check is { IsTrusted: true }
+                ? new ResponsePrediction { Mean = check.Predicted, Low95 = check.Low95, High95 = check.High95 }
+                : ResponsePrediction.None(NotLeftOut)));
+        }
+
+        return new SkinModelPredictions(left.ToImmutable(), methods.ToImmutable());
+    }
+
+    /// <summary>Predicts every row that counts without its trial, by weights.</summary>
     /// <param name="predictions">Predictions of the rows under the draws.</param>
     /// <param name="formulary">How trials are weighed.</param>
     /// <param name="isCalibrated">Whether the draws have seen the trials.</param>
@@ -26,7 +44,7 @@ public static class SkinModelLeftOut
     {
         ImmutableArray<TrialRow> rows = predictions.Rows;
         int[] counted = [.. Enumerable.Range(0, rows.Length).Where(r => LeaveOneTrialOut.Counts(rows[r]))];
-        ImmutableSortedDictionary<string, double>.Builder tails = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, LeftOutMethod>.Builder methods = ImmutableSortedDictionary.CreateBuilder<string, LeftOutMethod>(StringComparer.Ordinal);
         ImmutableArray<LeftOutPrediction>.Builder left = ImmutableArray.CreateBuilder<LeftOutPrediction>();
         Dictionary<string, int[]> draws = new(StringComparer.Ordinal);
         Reweighting? reweighting = isCalibrated ? new Reweighting(predictions, formulary) : null;
@@ -35,27 +53,32 @@ public static class SkinModelLeftOut
             string family = LeaveOneTrialOut.Family(rows[r].Trial);
             if (!draws.TryGetValue(family, out int[]? chosen))
             {
-                (double[] weights, double tail) = reweighting?.Without(family) ?? ([.. Enumerable.Repeat(1.0 / predictions.Draws, predictions.Draws)], double.NegativeInfinity);
-                tails[family] = tail;
-                draws[family] = chosen = Systematic(weights);
+                (chosen, double tail) = reweighting?.Chosen(family) ?? ([.. Enumerable.Range(0, predictions.Draws)], double.NegativeInfinity);
+                methods[family] = MethodOf(tail, predictions.Draws);
+                draws[family] = chosen;
             }
 
-            if (tails[family] >= LargestTail)
+            if (methods[family] == LeftOutMethod.Degenerate)
             {
-                left.Add(new LeftOutPrediction(Name, rows[r], ResponsePrediction.None("the draws cannot be reweighted without this trial: it needs a calibration of its own")));
+                left.Add(new LeftOutPrediction(Name, rows[r], ResponsePrediction.None(NotLeftOut)));
                 continue;
             }
 
-            RowCheck check = RowCheck.Of(rows[r], Chosen(predictions.Predicted(r), chosen), Chosen(predictions.MonteCarloError(r), chosen), reweighting?.Dispersion ?? 1.0);
+            RowCheck check = RowCheck.Of(rows[r], At(predictions.Predicted(r), chosen), At(predictions.MonteCarloError(r), chosen), formulary.Calibrated?.Provenance.Dispersion ?? 1.0);
             left.Add(new LeftOutPrediction(Name, rows[r], check.Interval is { } interval
                 ? new ResponsePrediction { Mean = interval.Mean, Low95 = interval.Low, High95 = interval.High }
                 : ResponsePrediction.None(check.Row.WhyNot)));
         }
 
-        return new SkinModelPredictions(left.ToImmutable(), tails.ToImmutable());
+        return new SkinModelPredictions(left.ToImmutable(), methods.ToImmutable());
     }
 
-    private static double[] Chosen(ReadOnlySpan<double> values, int[] draws)
+    /// <summary>What a tail index says of the weights of so many draws.</summary>
+    public static LeftOutMethod MethodOf(double tail, int draws) =>
+        double.IsNegativeInfinity(tail) ? LeftOutMethod.Unseen : tail < ParetoSmoothing.LargestTail(draws) ? LeftOutMethod.Weights : LeftOutMethod.Degenerate;
+
+    /// <summary>Values of chosen draws.</summary>
+    public static double[] At(ReadOnlySpan<double> values, int[] draws)
     {
         double[] chosen = new double[draws.Length];
         for (int i = 0; i < draws.Length; i++)
@@ -85,11 +108,13 @@ public static class SkinModelLeftOut
         return chosen;
     }
 
-    private sealed class Reweighting
+    /// <summary>Weights of the calibrated draws as if they had not seen a trial.</summary>
+    public sealed class Reweighting
     {
         private readonly TrialLikelihood _likelihood;
         private readonly double[][] _byDraw;
 
+        /// <summary>Prepares the likelihood of the shipped rows under the draws.</summary>
         public Reweighting(ArmPredictions predictions, DrugFormulary formulary)
         {
             CountedRows counted = CountedRows.Of(predictions.Rows, withRecalled: false, formulary.Calibration);
@@ -97,18 +122,19 @@ public static class SkinModelLeftOut
             _byDraw = [.. Enumerable.Range(0, predictions.Draws).Select(d => places.Select((place, i) =>
                 predictions.Predicted(place)[d] / (counted.Observed[i].IsShare ? 100.0 : 1.0)).ToArray())];
             ImmutableArray<ObservedRow> observed = [.. counted.Observed.Select((row, i) => _byDraw.All(p => double.IsFinite(p[i])) ? row : row with { Weight = 0.0 })];
-            TrialLikelihood plain = new(observed, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"], double.PositiveInfinity);
-            double[] mean = [.. Enumerable.Range(0, places.Length).Select(i => _byDraw.Average(p => p[i]))];
-            int[] used = [.. Enumerable.Range(0, observed.Length).Where(i => observed[i].Weight > 0.0)];
-
-            // As the calibration does: misfit beyond chance divides the likelihood.
-            Dispersion = Math.Max(1.0, used.Average(i => plain.SquaredResidual(i, mean[i])));
-            _likelihood = plain.With(dispersion: Dispersion);
+            TrialLikelihood plain = new(observed, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"]);
+            // As the calibration did: misfit beyond chance divides the likelihood.
+            _likelihood = plain.With(dispersion: formulary.Calibrated?.Provenance.Dispersion ?? 1.0);
         }
 
-        public double Dispersion { get; }
+        /// <summary>Draws in proportion to their weights without a trial, and the tail index of these; minus infinity when nothing of it was seen.</summary>
+        public (int[] Draws, double Tail) Chosen(string family)
+        {
+            (double[] weights, double tail) = Without(family);
+            return (Systematic(weights), tail);
+        }
 
-        public (double[] Weights, double Tail) Without(string family)
+        private (double[] Weights, double Tail) Without(string family)
         {
             int[] trials = [.. Enumerable.Range(0, _likelihood.Trials.Length).Where(t => LeaveOneTrialOut.Family(_likelihood.Trials[t]) == family)];
             double[] ratios = [.. _byDraw.Select(p => -trials.Sum(t => _likelihood.LogDensity(t, p)))];
@@ -121,5 +147,5 @@ public static class SkinModelLeftOut
 
 /// <summary>What <see cref="SkinModelLeftOut"/> gives.</summary>
 /// <param name="Predictions">Rows predicted without their trial.</param>
-/// <param name="ParetoK">Tail index of the weights by trial; from 0.7 on the trial needs a calibration of its own.</param>
-public sealed record SkinModelPredictions(ImmutableArray<LeftOutPrediction> Predictions, ImmutableSortedDictionary<string, double> ParetoK);
+/// <param name="Methods">How each trial was left out.</param>
+public sealed record SkinModelPredictions(ImmutableArray<LeftOutPrediction> Predictions, ImmutableSortedDictionary<string, LeftOutMethod> Methods);

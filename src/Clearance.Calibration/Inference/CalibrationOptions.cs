@@ -17,7 +17,7 @@ public sealed record CalibrationOptions
     /// <summary>Gauss-Newton steps of the draws.</summary>
     public int Steps { get; init; } = 2;
 
-    /// <summary>Simulations to spend on a trial whose leaving out the draws cannot show by reweighting; 0 for none.</summary>
+    /// <summary>Draws to make anew where leaving a trial out cannot be shown by reweighting; 0 for none. Each takes two or three simulations.</summary>
     public int Refit { get; init; }
 
     /// <summary>Generations of the search without derivatives that checks the mode; 0 leaves it out.</summary>

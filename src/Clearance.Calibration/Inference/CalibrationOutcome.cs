@@ -30,6 +30,9 @@ public sealed record CalibrationOutcome
     /// <summary>ln posterior density at the start and at the mode, constants left out.</summary>
     public required (double Start, double Mode) LogDensity { get; init; }
 
+    /// <summary>The likelihood as it counted before the dispersion.</summary>
+    public required TrialLikelihood Likelihood { get; init; }
+
     /// <summary>What the search without derivatives gained over the mode; null when it was not asked for.</summary>
     public required double? PolishGain { get; init; }
 

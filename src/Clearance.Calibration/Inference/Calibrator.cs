@@ -14,8 +14,9 @@ public sealed class Calibrator
 {
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
     private readonly ParameterSpace _space;
-    private readonly TrialLikelihood _plain;
+    private TrialLikelihood _plain;
     private readonly Func<ModelDraw, double[]?> _simulate;
+    private readonly Func<ModelDraw, double[]>? _errors;
     private readonly CalibrationOptions _options;
     private readonly EvaluationStore _store;
     private readonly TimeProvider _clock;
@@ -27,7 +28,7 @@ public sealed class Calibrator
         DrugFormulary formulary,
         ImmutableArray<ObservedRow> rows,
         Func<ModelDraw, double[]?> simulate,
-        int simulatedPatients,
+        Func<ModelDraw, double[]>? errors,
         string basis,
         CalibrationOptions options,
         TimeProvider clock,
@@ -35,8 +36,8 @@ public sealed class Calibrator
     {
         _space = ParameterSpace.Of(formulary);
         _plain = new TrialLikelihood(
-            rows, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"], simulatedPatients).With(options.LeftOut);
-        (_simulate, _options, _clock, _progress) = (simulate, options, clock, progress);
+            rows, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"]).With(options.LeftOut);
+        (_simulate, _errors, _options, _clock, _progress) = (simulate, errors, options, clock, progress);
         _store = EvaluationStore.Open(options.Checkpoint, basis, options.Resume);
         _saved = clock.GetTimestamp();
     }
@@ -45,7 +46,7 @@ public sealed class Calibrator
     /// <param name="formulary">Priors and settings.</param>
     /// <param name="rows">Published rows; those of weight 0 only show where the others lead.</param>
     /// <param name="simulate">Predictions of a draw for every row, null when nobody can live under it; called from several threads.</param>
-    /// <param name="simulatedPatients">Patients behind each prediction.</param>
+    /// <param name="errors">Monte Carlo errors of the predictions of a draw, asked at the start and at the first mode; null when there are none.</param>
     /// <param name="basis">Text that names everything the simulations depend on beside the draw (hashes, numbers), for the checkpoint.</param>
     /// <param name="options">How.</param>
     /// <param name="clock">For times shown and the rhythm of saving.</param>
@@ -54,20 +55,23 @@ public sealed class Calibrator
         DrugFormulary formulary,
         ImmutableArray<ObservedRow> rows,
         Func<ModelDraw, double[]?> simulate,
-        int simulatedPatients,
+        Func<ModelDraw, double[]>? errors,
         string basis,
         CalibrationOptions options,
         TimeProvider clock,
         Action<string, double>? progress = null) =>
-        new Calibrator(formulary, rows, simulate, simulatedPatients, basis, options, clock, progress).Run();
+        new Calibrator(formulary, rows, simulate, errors, basis, options, clock, progress).Run();
 
     private CalibrationOutcome Run()
     {
         long begun = _clock.GetTimestamp();
-        Target plain = new(_plain, Predict);
         double[] start = _options.Start is { } given ? [.. given] : new double[_space.Dimension];
-        Proposal beginning = plain.At(start);
+        ForgetOther(start);
+        Proposal beginning = Predict([start])[0];
+        _plain = WithErrors(beginning);
+        Target plain = new(_plain, Predict);
         Mode first = new ModeFinder(plain).Find(start, (share, density) => _progress?.Invoke(Words("mode", density), share));
+        _plain = WithErrors(first.Best);
         double dispersion = Math.Max(1.0, MeanSquare(first.Best.Predictions!));
         Target target = new(_plain.With(dispersion: dispersion), Predict);
         Mode mode = new ModeFinder(target).Find(first.Best.Z, (share, density) => _progress?.Invoke(Words("mode with dispersion", density), share));
@@ -81,7 +85,6 @@ public sealed class Calibrator
         long found = _clock.GetTimestamp();
         PosteriorSample sample = new RandomizedLikelihood(target, mode, _options.Seed).Sample(
             _options.Draws, _options.Steps, progress: share => _progress?.Invoke("posterior", share));
-        LeaveOneOut left = new(target, mode, _options.Seed);
         ImmutableArray<double> values = [.. sample.Draws.SelectMany(d => _space.Values(d.Z).Select(v => v.Value))];
         CalibrationOutcome outcome = new()
         {
@@ -93,15 +96,12 @@ public sealed class Calibrator
             AtMode = [.. mode.Best.Predictions!],
             Parameters = Moves(values, mode.Best.Z),
             LogDensity = (plain.LogDensity(beginning), mode.LogDensity),
+            Likelihood = _plain,
             PolishGain = gain,
             Dispersion = dispersion,
             StepsTaken = sample.Taken,
             Misfit = sample.Draws.Average(d => MeanSquare(d.Predictions!)),
-            LeftOut = [.. Counted(target.Likelihood).Select((trial, i) =>
-            {
-                _progress?.Invoke("leaving one trial out", (double)i / target.Likelihood.Trials.Length);
-                return left.Of(sample.Draws, trial, _options.Refit);
-            })],
+            LeftOut = LeftOut(new LeaveOneOut(target, mode, _options.Seed), sample.Draws),
             Evaluations = (_simulated, _remembered),
             Time = (_clock.GetElapsedTime(begun, found), _clock.GetElapsedTime(found)),
         };
@@ -109,8 +109,24 @@ public sealed class Calibrator
         return outcome;
     }
 
-    private static IEnumerable<string> Counted(TrialLikelihood likelihood) =>
-        likelihood.Trials.Where(trial => likelihood.Rows.Any(row => row.Trial == trial && row.Weight > 0.0));
+    private ImmutableArray<TrialLeftOut> LeftOut(LeaveOneOut leaving, ImmutableArray<Proposal> draws)
+    {
+        string[] families = [.. _plain.Trials.Select(LeaveOneTrialOut.Family).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. families.Select((family, i) =>
+        {
+            _progress?.Invoke($"leaving out {family}", (double)i / families.Length);
+            return leaving.Of(draws, family, _options.Refit);
+        })];
+    }
+
+    // A checkpoint of a program that computes otherwise is of no use: one place simulated again tells.
+    private void ForgetOther(double[] place)
+    {
+        if (_store.Find(place) is { } kept && !kept.AsSpan().SequenceEqual(_simulate(_space.Draw(place)) ?? []))
+        {
+            _store.Clear();
+        }
+    }
 
     private ImmutableArray<Proposal> Predict(ImmutableArray<double[]> places)
     {
@@ -141,6 +157,11 @@ public sealed class Calibrator
 
         return [.. proposals];
     }
+
+    // Rows that few candidates carry after enrolment and selection are predicted with an error, which counts as if they were smaller arms.
+    private TrialLikelihood WithErrors(Proposal place) => _errors is null || place.Predictions is not { } predictions
+        ? _plain
+        : _plain.WithErrors(predictions, _errors(_space.Draw(place.Z)));
 
     // Mean squared residual of the rows, each weighted as it counts.
     private double MeanSquare(double[] predictions)

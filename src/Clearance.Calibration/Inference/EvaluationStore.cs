@@ -42,6 +42,9 @@ internal sealed class EvaluationStore
     /// <summary>Keeps the predictions of a place.</summary>
     public void Keep(double[] z, double[]? predictions) => _kept[Key(z)] = predictions ?? [];
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => _kept.Clear();
+
     /// <summary>Writes everything kept to a file beside the target and renames it over the target.</summary>
     public void Save()
     {

@@ -3,47 +3,70 @@ using Clearance.Numerics.Random;
 
 namespace Clearance.Calibration;
 
+/// <summary>How a posterior without a trial was come by.</summary>
+public enum LeftOutMethod
+{
+    /// <summary>Draws of the whole posterior, weighted by one over the likelihood of the trial.</summary>
+    Weights,
+
+    /// <summary>The mode found again without the trial, and draws made anew from it.</summary>
+    Refit,
+
+    /// <summary>No row of the trial counted: the whole posterior has not seen it.</summary>
+    Unseen,
+
+    /// <summary>The same weights where they cannot be trusted: the figures are no prediction without the trial.</summary>
+    Degenerate,
+}
+
 /// <summary>What the model says of a trial it has not seen.</summary>
-/// <param name="Trial">The trial left out.</param>
-/// <param name="ParetoK">Tail index of the weights that stand for leaving it out; below 0.7 they can be trusted.</param>
-/// <param name="IsRefitted">True when the posterior was found again without the trial.</param>
+/// <param name="Trial">The trial left out, with its parts: see <see cref="LeaveOneTrialOut.Family"/>.</param>
+/// <param name="ParetoK">Tail index of the weights that stand for leaving it out; small when they can be trusted; minus infinity without weights.</param>
+/// <param name="Method">How it was left out.</param>
+/// <param name="Taken">Share of the new draws whose second simulation lowered their own objective; 1 without any.</param>
 /// <param name="Predictions">Predictions of all rows under draws of the posterior without the trial.</param>
-public sealed record TrialLeftOut(string Trial, double ParetoK, bool IsRefitted, ImmutableArray<ImmutableArray<double>> Predictions);
+public sealed record TrialLeftOut(string Trial, double ParetoK, LeftOutMethod Method, double Taken, ImmutableArray<ImmutableArray<double>> Predictions);
 
 /// <summary>
 /// Leave-one-trial-out: a draw counts the more the worse it explains the trial that is left out. Where these weights cannot be trusted,
-/// new draws are made without the trial, as in the calibration itself, from its mode.
+/// the posterior is found again: its mode climbs on from that of the calibration with the slopes regressed over all draws, and new draws are
+/// made there as in the calibration. A step that is dropped leaves a draw where the linearised problem without the trial has put it.
 /// </summary>
 internal sealed class LeaveOneOut(Target target, Mode mode, ulong seed)
 {
-    private const double TrustedK = 0.7;
-    private const int RefitSteps = 1;
-
-    /// <summary>Whether weights with this tail index can be trusted.</summary>
-    public static bool IsTrusted(double k) => k < TrustedK;
+    private const int ModeSteps = 4;
+    private const int DrawSteps = 1;
 
     /// <summary>Weights of draws of the whole posterior as if a trial had not been seen, and their tail index.</summary>
-    public static (double[] Weights, double K) Weigh(TrialLikelihood likelihood, ImmutableArray<Proposal> draws, string trial)
+    public static (double[] Weights, double K) Weigh(TrialLikelihood likelihood, ImmutableArray<Proposal> draws, string family)
     {
-        int index = likelihood.Trials.IndexOf(trial);
-        return ParetoSmoothing.Smooth(index < 0 ? new double[draws.Length] : [.. draws.Select(d => -likelihood.LogDensity(index, d.Predictions!))]);
+        int[] trials = [.. Enumerable.Range(0, likelihood.Trials.Length).Where(t => LeaveOneTrialOut.Family(likelihood.Trials[t]) == family)];
+        return ParetoSmoothing.Smooth([.. draws.Select(d => -trials.Sum(t => likelihood.LogDensity(t, d.Predictions!)))]);
     }
 
-    /// <summary>Leaves a trial out.</summary>
-    /// <param name="draws">Draws of the whole posterior.</param>
-    /// <param name="trial">The trial.</param>
-    /// <param name="refit">New draws to make where the weights cannot be trusted; 0 keeps the weights.</param>
-    public TrialLeftOut Of(ImmutableArray<Proposal> draws, string trial, int refit)
+    /// <summary>Leaves a trial and its parts out.</summary>
+    /// <param name="draws">Draws of the whole posterior, from number 0 on.</param>
+    /// <param name="family">The trial.</param>
+    /// <param name="refit">Draws to make anew where the weights cannot be trusted; 0 keeps the weights.</param>
+    public TrialLeftOut Of(ImmutableArray<Proposal> draws, string family, int refit)
     {
-        (double[] weights, double k) = Weigh(target.Likelihood, draws, trial);
-        if (refit == 0 || IsTrusted(k))
+        HashSet<string> parts = [.. target.Likelihood.Trials.Where(trial => LeaveOneTrialOut.Family(trial) == family)];
+        if (!target.Likelihood.Rows.Any(row => row.Weight > 0.0 && parts.Contains(row.Trial)))
         {
-            int[] chosen = Resampling.Systematic(weights, draws.Length, new RandomStream(seed, $"calibration/left-out/{trial}").Uniform(0, 0));
-            return new TrialLeftOut(trial, k, false, [.. chosen.Select(i => draws[i].Predictions!.ToImmutableArray())]);
+            return new TrialLeftOut(family, double.NegativeInfinity, LeftOutMethod.Unseen, 1.0, [.. draws.Select(d => d.Predictions!.ToImmutableArray())]);
         }
 
-        TrialLikelihood without = target.Likelihood.With(new HashSet<string>(StringComparer.Ordinal) { trial });
-        PosteriorSample sample = new RandomizedLikelihood(target with { Likelihood = without }, mode, seed).Sample(refit, RefitSteps);
-        return new TrialLeftOut(trial, k, true, [.. sample.Draws.Select(d => d.Predictions!.ToImmutableArray())]);
+        (double[] weights, double k) = Weigh(target.Likelihood, draws, family);
+        bool isTrusted = k < ParetoSmoothing.LargestTail(draws.Length);
+        if (refit == 0 || isTrusted)
+        {
+            int[] chosen = Resampling.Systematic(weights, draws.Length, new RandomStream(seed, $"calibration/left-out/{family}").Uniform(0, 0));
+            return new TrialLeftOut(family, k, isTrusted ? LeftOutMethod.Weights : LeftOutMethod.Degenerate, 1.0, [.. chosen.Select(i => draws[i].Predictions!.ToImmutableArray())]);
+        }
+
+        Target without = target with { Likelihood = target.Likelihood.With(parts) };
+        Mode found = new ModeFinder(without).Climb(mode.Best, new RandomizedLikelihood(target, mode, seed).Slopes(draws), ModeSteps);
+        PosteriorSample sample = new RandomizedLikelihood(without, found, seed).Sample(refit, DrawSteps, known: draws);
+        return new TrialLeftOut(family, k, LeftOutMethod.Refit, sample.Taken, [.. sample.Draws.Select(d => d.Predictions!.ToImmutableArray())]);
     }
 }

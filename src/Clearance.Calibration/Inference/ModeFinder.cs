@@ -99,6 +99,33 @@ internal sealed class ModeFinder(Target target)
         return new Mode(best, density, jacobian, PrecisionAt(best, jacobian), step);
     }
 
+    /// <summary>Climbs a few steps from a place where slopes are known, without taking new ones.</summary>
+    /// <param name="start">The place.</param>
+    /// <param name="jacobian">Slopes, [row][coordinate].</param>
+    /// <param name="steps">Steps at most, four simulations each.</param>
+    public Mode Climb(Proposal start, double[][] jacobian, int steps)
+    {
+        ImmutableArray<double> dampings = [0.01, 0.1, 1.0, 10.0];
+        Proposal best = start;
+        double density = target.LogDensity(best);
+        int step = 0;
+        for (; step < steps; step++)
+        {
+            ImmutableArray<Proposal> tried = target.Predict([.. dampings.Select(d => Step(best, jacobian, d))]);
+            Proposal highest = tried.MaxBy(target.LogDensity)!;
+            double reached = target.LogDensity(highest);
+            if (reached <= density + EnoughGain)
+            {
+                break;
+            }
+
+            jacobian = Updated(jacobian, best, highest);
+            (best, density) = (highest, reached);
+        }
+
+        return new Mode(best, density, jacobian, PrecisionAt(best, jacobian), step);
+    }
+
     /// <summary>Derivatives by differences of a fixed step in z towards the centre of the priors, where more places are stable.</summary>
     /// <param name="at">Where.</param>
     /// <param name="earlier">An earlier Jacobian; coordinates that moved nothing then are not asked again.</param>

@@ -3,11 +3,14 @@ namespace Clearance.Calibration;
 /// <summary>
 /// Pareto-smoothed importance weights (Vehtari, Simpson, Gelman, Yao and Gabry, J. Mach. Learn. Res. 25:72, 2024): the largest
 /// weights are replaced by quantiles of a generalised Pareto distribution fitted to them, whose index k says whether the weights
-/// can be trusted (below 0.7).
+/// can be trusted (below 0.7, less for few draws).
 /// </summary>
 internal static class ParetoSmoothing
 {
     private const int SmallestTail = 5;
+
+    /// <summary>Tail index below which weights of so many draws can be trusted: min(1 - 1/log10 S, 0.7), the authors' rule.</summary>
+    public static double LargestTail(int draws) => Math.Min(0.7, 1.0 - (1.0 / Math.Log10(Math.Max(11, draws))));
 
     /// <summary>Smooths weights.</summary>
     /// <param name="logRatios">ln of the raw weights; minus infinity for impossible ones.</param>

@@ -22,7 +22,7 @@ internal sealed record PosteriorSample(ImmutableArray<Proposal> Draws, double Ta
 /// draws; where it bends they still go where the data allow, which importance weights in eighty dimensions do not achieve (tried:
 /// 3 effective draws of 512). The first guess is the solution of the linearised problem at the mode; each further step uses slopes
 /// regressed over the draws themselves on top of the mode's, so that they hold over the width of the posterior and not only at its
-/// centre. A step that does not lower a draw's own objective is halved, then dropped. Every random number is a function of the seed and the draw.
+/// centre. A step that does not lower a draw's own objective is shortened, then dropped. Every random number is a function of the seed and the draw.
 /// </remarks>
 internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
 {
@@ -32,54 +32,84 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
     /// <param name="draws">Draws wanted.</param>
     /// <param name="steps">Steps after the first guess, one simulation a draw each.</param>
     /// <param name="first">Number of the first draw; disjoint numbers give independent draws.</param>
+    /// <param name="known">Further places with predictions from which slopes are regressed: few draws alone would not do.</param>
     /// <param name="progress">Told the share done.</param>
-    public PosteriorSample Sample(int draws, int steps, int first = 0, Action<double>? progress = null)
+    public PosteriorSample Sample(int draws, int steps, int first = 0, ImmutableArray<Proposal> known = default, Action<double>? progress = null)
     {
-        int n = mode.Best.Z.Length;
-        WorkingData data = new(target.Likelihood, mode.Best.Predictions!);
-        double[][] prior = [.. Enumerable.Range(first, draws).Select(j => Normals($"prior", j, n))];
-        double[][] disturbed = [.. Enumerable.Range(first, draws).Select(j => data.Disturbed(row => Normal("row", row, j), trial => Normal("trial", trial, j)))];
-        CholeskyFactor precision = Precision(data, mode.Jacobian);
+        ImmutableArray<Proposal> others = known.IsDefault ? [] : known;
+        OwnProblems own = Problems(first, draws);
+        CholeskyFactor precision = Precision(own.Data, mode.Jacobian);
         double[] atMode = target.Likelihood.Scaled(mode.Best.Predictions!);
 
         // Linear solution from the mode; draws that cannot live there move half the way until they can.
-        Proposal[] now = Simulated([.. Enumerable.Range(0, draws).Select(j => Moved(mode.Best.Z, 1.0, Step(data, precision, mode.Jacobian, mode.Best.Z, atMode, prior[j], disturbed[j])))], mode.Best.Z);
-        double[] objective = [.. now.Select((p, j) => Objective(data, p, prior[j], disturbed[j]))];
+        Proposal[] now = Simulated([.. Enumerable.Range(0, draws).Select(j => Moved(mode.Best.Z, 1.0, Step(own, precision, mode.Jacobian, mode.Best.Z, atMode, j)))], mode.Best.Z);
+        double[] objective = [.. now.Select((p, j) => Objective(own, p, j))];
         double taken = 0.0;
         progress?.Invoke(1.0 / (steps + 1));
         for (int step = 0; step < steps; step++)
         {
-            double[][] jacobian = Regressed(now);
-            precision = Precision(data, jacobian);
-            double[][] moves = [.. now.Select((p, j) => Step(data, precision, jacobian, p.Z, target.Likelihood.Scaled(p.Predictions!), prior[j], disturbed[j]))];
-
-            // Full steps first, half steps later: the last ones only polish.
-            double length = step == 0 ? 1.0 : 0.6;
-            ImmutableArray<Proposal> tried = target.Predict([.. now.Select((p, j) => Moved(p.Z, length, moves[j]))]);
-            for (int j = 0; j < draws; j++)
-            {
-                double reached = Objective(data, tried[j], prior[j], disturbed[j]);
-                if (reached < objective[j])
-                {
-                    (now[j], objective[j]) = (tried[j], reached);
-                    taken += 1.0 / (draws * steps);
-                }
-            }
-
+            // Full steps first, and a short one for whom that was too far; later ones only polish.
+            ReadOnlySpan<double> lengths = step == 0 ? [1.0, 0.4] : [0.6];
+            taken += Improve(own, now, objective, Slopes([.. others, .. now]), lengths) / (double)(draws * steps);
             progress?.Invoke((step + 2.0) / (steps + 1));
         }
 
         return new PosteriorSample([.. now], taken, objective.Average());
     }
 
-    private double Objective(WorkingData data, Proposal proposal, double[] prior, double[] disturbed)
+    // One Gauss-Newton step of every draw; lengths are tried in turn by those whose own objective the last did not lower.
+    private int Improve(OwnProblems own, Proposal[] now, double[] objective, double[][] jacobian, ReadOnlySpan<double> lengths)
+    {
+        CholeskyFactor precision = Precision(own.Data, jacobian);
+        double[][] moves = [.. now.Select((p, j) => Step(own, precision, jacobian, p.Z, target.Likelihood.Scaled(p.Predictions!), j))];
+        int[] waiting = [.. Enumerable.Range(0, now.Length)];
+        int taken = 0;
+        foreach (double length in lengths)
+        {
+            double by = length;
+            ImmutableArray<Proposal> tried = target.Predict([.. waiting.Select(j => Moved(now[j].Z, by, moves[j]))]);
+            List<int> refused = [];
+            foreach ((int j, Proposal proposal) in waiting.Zip(tried))
+            {
+                double reached = Objective(own, proposal, j);
+                if (reached < objective[j])
+                {
+                    (now[j], objective[j]) = (proposal, reached);
+                    taken++;
+                }
+                else
+                {
+                    refused.Add(j);
+                }
+            }
+
+            waiting = [.. refused];
+        }
+
+        return taken;
+    }
+
+    // What each draw has to solve; numbers of draws, not their places, decide, so that they can be taken up again.
+    private OwnProblems Problems(int first, int draws)
+    {
+        WorkingData data = new(target.Likelihood, mode.Best.Predictions!);
+        return new OwnProblems(
+            data,
+            [.. Enumerable.Range(first, draws).Select(j => Normals("prior", j, mode.Best.Z.Length))],
+            [.. Enumerable.Range(first, draws).Select(j => data.Disturbed(row => Normal("row", row, j), trial => Normal("trial", trial, j)))]);
+    }
+
+    private sealed record OwnProblems(WorkingData Data, double[][] Prior, double[][] Disturbed);
+
+    private double Objective(OwnProblems own, Proposal proposal, int draw)
     {
         if (proposal.Predictions is not { } predictions)
         {
             return double.PositiveInfinity;
         }
 
-        double sum = data.Squared(target.Likelihood.Scaled(predictions), disturbed);
+        double[] prior = own.Prior[draw];
+        double sum = own.Data.Squared(target.Likelihood.Scaled(predictions), own.Disturbed[draw]);
         for (int a = 0; a < prior.Length; a++)
         {
             sum += (proposal.Z[a] - prior[a]) * (proposal.Z[a] - prior[a]);
@@ -89,9 +119,10 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
     }
 
     // (I + Jᵀ R⁻¹ J)⁻¹ [(z_j - z) + Jᵀ R⁻¹ (d_j - g)].
-    private static double[] Step(WorkingData data, CholeskyFactor precision, double[][] jacobian, double[] z, double[] scaled, double[] prior, double[] disturbed)
+    private static double[] Step(OwnProblems own, CholeskyFactor precision, double[][] jacobian, double[] z, double[] scaled, int draw)
     {
-        double[] score = data.Score(jacobian, [.. disturbed.Zip(scaled, (d, g) => d - g)]);
+        double[] prior = own.Prior[draw];
+        double[] score = own.Data.Score(jacobian, [.. own.Disturbed[draw].Zip(scaled, (d, g) => d - g)]);
         for (int a = 0; a < score.Length; a++)
         {
             score[a] += prior[a] - z[a];
@@ -111,8 +142,8 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
         return CholeskyFactor.Of(information);
     }
 
-    // Slopes that hold over the draws: the mode's, corrected by a ridge regression of what they leave unexplained.
-    private double[][] Regressed(Proposal[] draws)
+    /// <summary>Slopes that hold over draws: the mode's, corrected by a ridge regression of what they leave unexplained.</summary>
+    public double[][] Slopes(ImmutableArray<Proposal> draws)
     {
         int n = mode.Best.Z.Length;
         double[] middle = [.. Enumerable.Range(0, n).Select(a => draws.Average(d => d.Z[a]))];

@@ -9,7 +9,8 @@ namespace Clearance.Calibration;
 /// <remarks>
 /// Rows of one arm are the same patients at several weeks and endpoints. They must not count as independent: the m rows of an arm
 /// are each weighted 1/(1 + (m - 1) r) with r the correlation within an arm, so that an arm never counts for more than 1/r rows. The
-/// prediction's own Monte Carlo error, from a finite number of simulated patients, enters as a smaller n. A dispersion above 1
+/// prediction's own Monte Carlo error, from the few candidates that enrolment and selection leave for a row, enters as a smaller n and a larger
+/// standard error. A dispersion above 1
 /// divides the whole log-likelihood: misfit of the model's form beyond chance widens everything.
 /// </remarks>
 public sealed class TrialLikelihood
@@ -18,28 +19,35 @@ public sealed class TrialLikelihood
     private static readonly double[] Nodes = [-2.0201828704560856, -0.9585724646138185, 0.0, 0.9585724646138185, 2.0201828704560856];
     private static readonly double[] Weights = [1.1814886255359869, 0.9865809967514283, 0.9453087204829419, 0.9865809967514283, 1.1814886255359869];
     private const double SmallestShare = 1e-4;
-    private readonly double[] _weight, _size;
+    private readonly double[] _weight, _size, _variance;
+    private readonly ImmutableArray<double> _noise;
     private readonly int[][] _trials;
 
     /// <summary>Prepares a likelihood.</summary>
     /// <param name="rows">The rows that count, in the order of the predictions.</param>
     /// <param name="betweenTrials">SD of a trial's shift on the logit of response.</param>
     /// <param name="withinArm">Correlation between the rows of an arm, 0 to 1.</param>
-    /// <param name="simulatedPatients">Patients behind each prediction; infinity for an exact prediction.</param>
     /// <param name="dispersion">At least 1.</param>
-    public TrialLikelihood(ImmutableArray<ObservedRow> rows, double betweenTrials, double withinArm, double simulatedPatients, double dispersion = 1.0)
+    public TrialLikelihood(ImmutableArray<ObservedRow> rows, double betweenTrials, double withinArm, double dispersion = 1.0)
+        : this(rows, betweenTrials, withinArm, dispersion, [.. rows.Select(_ => 0.0)])
+    {
+    }
+
+    // Noise: Monte Carlo variance of the prediction, of a share over p (1 - p).
+    private TrialLikelihood(ImmutableArray<ObservedRow> rows, double betweenTrials, double withinArm, double dispersion, ImmutableArray<double> noise)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dispersion, 1.0);
         Rows = rows;
         BetweenTrials = betweenTrials;
         WithinArm = withinArm;
-        SimulatedPatients = simulatedPatients;
         Dispersion = dispersion;
+        _noise = noise;
         Trials = [.. rows.Select(r => r.Trial).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _trials = [.. Trials.Select(trial => Enumerable.Range(0, rows.Length).Where(i => rows[i].Trial == trial && rows[i].Weight > 0.0).ToArray())];
         Dictionary<(string, string), double> inArm = rows.GroupBy(r => (r.Trial, r.Arm)).ToDictionary(g => g.Key, g => g.Sum(r => r.Weight));
         _weight = [.. rows.Select(r => r.Weight / ((1.0 + (Math.Max(0.0, inArm[(r.Trial, r.Arm)] - 1.0) * withinArm)) * dispersion))];
-        _size = [.. rows.Select(r => r.IsShare ? 1.0 / ((1.0 / r.Patients) + (1.0 / simulatedPatients)) : 0.0)];
+        _size = [.. rows.Select((r, i) => r.IsShare ? 1.0 / ((1.0 / r.Patients) + noise[i]) : 0.0)];
+        _variance = [.. rows.Select((r, i) => r.IsShare ? 0.0 : (r.StandardError * r.StandardError) + noise[i])];
     }
 
     /// <summary>The rows.</summary>
@@ -54,9 +62,6 @@ public sealed class TrialLikelihood
     /// <summary>Correlation within an arm.</summary>
     public double WithinArm { get; }
 
-    /// <summary>Patients behind each prediction.</summary>
-    public double SimulatedPatients { get; }
-
     /// <summary>The divisor of the log-likelihood.</summary>
     public double Dispersion { get; }
 
@@ -65,14 +70,32 @@ public sealed class TrialLikelihood
         leftOut is null ? Rows : [.. Rows.Select(r => leftOut.Contains(r.Trial) ? r with { Weight = 0.0 } : r)],
         BetweenTrials,
         WithinArm,
-        SimulatedPatients,
-        dispersion ?? Dispersion);
+        dispersion ?? Dispersion,
+        _noise);
+
+    /// <summary>The same likelihood for predictions that have an error of their own.</summary>
+    /// <param name="predictions">Predictions of a typical place.</param>
+    /// <param name="errors">Their Monte Carlo errors, in units of the predictions; one that is not finite says nothing.</param>
+    public TrialLikelihood WithErrors(ReadOnlySpan<double> predictions, ReadOnlySpan<double> errors)
+    {
+        double[] noise = new double[Rows.Length];
+        for (int i = 0; i < noise.Length; i++)
+        {
+            double variance = double.IsFinite(errors[i]) ? errors[i] * errors[i] : 0.0;
+            noise[i] = Rows[i].IsShare ? variance / Math.Max(SmallestShare, predictions[i] * (1.0 - predictions[i])) : variance;
+        }
+
+        return new TrialLikelihood(Rows, BetweenTrials, WithinArm, Dispersion, [.. noise]);
+    }
 
     /// <summary>Weight of a row: status, correlation within its arm, dispersion.</summary>
     public double WeightOf(int row) => _weight[row];
 
-    /// <summary>Patients behind a share, those simulated in it.</summary>
+    /// <summary>Patients behind a share, less for the few candidates behind its prediction.</summary>
     public double SizeOf(int row) => _size[row];
+
+    /// <summary>Variance of a mean's error, sampling and simulation.</summary>
+    public double VarianceOf(int row) => _variance[row];
 
     /// <summary>Sum over the trials.</summary>
     public double LogDensity(ReadOnlySpan<double> predictions)
@@ -114,7 +137,7 @@ public sealed class TrialLikelihood
                 }
                 else
                 {
-                    double precision = _weight[i] / (row.StandardError * row.StandardError);
+                    double precision = _weight[i] / _variance[i];
                     slope += precision * (row.Value - predictions[i] - (row.Shift * shift)) * row.Shift;
                     curvature += precision * row.Shift * row.Shift;
                 }
@@ -227,7 +250,7 @@ public sealed class TrialLikelihood
         }
 
         return Math.Pow(observed.Value - prediction, 2.0)
-            / (Math.Pow(observed.StandardError, 2.0) + Math.Pow(BetweenTrials * observed.Shift, 2.0));
+            / (_variance[row] + Math.Pow(BetweenTrials * observed.Shift, 2.0));
     }
 
     private double AtShift(int[] members, ReadOnlySpan<double> predictions, double shift)
@@ -243,8 +266,8 @@ public sealed class TrialLikelihood
             }
             else
             {
-                double error = (row.Value - predictions[i] - (row.Shift * shift)) / row.StandardError;
-                sum -= 0.5 * _weight[i] * error * error;
+                double error = row.Value - predictions[i] - (row.Shift * shift);
+                sum -= 0.5 * _weight[i] * error * error / _variance[i];
             }
         }
 
@@ -256,7 +279,7 @@ public sealed class TrialLikelihood
         ObservedRow row = Rows[i];
         if (!row.IsShare)
         {
-            return (_weight[i] / (row.StandardError * row.StandardError), row.Value - prediction);
+            return (_weight[i] / _variance[i], row.Value - prediction);
         }
 
         double p = Share(prediction, 0.0);

@@ -26,7 +26,7 @@ internal sealed class WorkingData
             double weight = likelihood.WeightOf(i);
             if (!row.IsShare)
             {
-                (_value[i], _precision[i]) = (row.Value, weight / (row.StandardError * row.StandardError));
+                (_value[i], _precision[i]) = (row.Value, weight / likelihood.VarianceOf(i));
                 continue;
             }
 

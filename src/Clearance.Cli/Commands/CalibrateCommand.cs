@@ -39,7 +39,7 @@ internal static class CalibrateCommand
         var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated for each proposal.", HelpName = "N", DefaultValueFactory = _ => 384 };
         var draws = new Option<int>("--draws") { Description = "Draws of the posterior to keep.", HelpName = "N", DefaultValueFactory = _ => 256 };
         var polish = new Option<int>("--polish") { Description = "Generations of a search without derivatives (CMA-ES) that checks the mode.", HelpName = "N", DefaultValueFactory = _ => 0 };
-        var refit = new Option<int>("--refit") { Description = "Simulations to spend on a trial whose leaving out reweighting cannot show.", HelpName = "N", DefaultValueFactory = _ => 0 };
+        var refit = new Option<int>("--refit") { Description = "Draws to make anew for each trial whose leaving out reweighting cannot show (48 are enough); two or three simulations each.", HelpName = "N", DefaultValueFactory = _ => 0 };
         var knowledge = RunCommand.Knowledge();
         RunCommand.InRange(patients, 16, 100_000);
         RunCommand.InRange(draws, 8, 10_000);

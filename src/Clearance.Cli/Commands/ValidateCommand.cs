@@ -14,6 +14,7 @@ internal static class ValidateCommand
         [
             ("clearance validate", "every row of knowledge/trials against the model, the misses first"),
             ("clearance validate --efficacy new.csv --durability new2.csv", "other files with the same columns"),
+            ("clearance validate --leave-one-out", "every row predicted by a model that has not seen its trial"),
             ("clearance validate --format csv --out validation.csv", "trial, arm, endpoint, week, observed, predicted, low95, high95, inside, status, why_not"),
         ],
         [
@@ -29,6 +30,8 @@ internal static class ValidateCommand
         var output = new OutputOptions("table", "csv", "json");
         var efficacy = new Option<string?>("--efficacy") { Description = "Table of responses by arm and week (default: knowledge/trials/efficacy.csv).", HelpName = "FILE.csv" };
         var durability = new Option<string?>("--durability") { Description = "Table of withdrawal and spacing (default: knowledge/trials/durability.csv).", HelpName = "FILE.csv" };
+        var leaveOut = new Option<string?>("--leave-out") { Description = "Predict the rows of a trial, its parts with it, as if it had not been seen.", HelpName = "TRIAL" };
+        var leaveOneOut = new Option<bool>("--leave-one-out") { Description = "Predict the rows of every trial as if that trial had not been seen." };
         var draws = new Option<int>("--draws") { Description = "Draws of the model to predict under.", HelpName = "N", DefaultValueFactory = _ => DefaultDraws };
         var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated under each draw.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
         var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
@@ -37,7 +40,7 @@ internal static class ValidateCommand
         RunCommand.InRange(draws, 1, 100_000);
         RunCommand.InRange(patients, 8, 100_000);
         output.AddTo(command);
-        foreach (var option in new Option[] { efficacy, durability, draws, patients, seed, threads, knowledge })
+        foreach (var option in new Option[] { efficacy, durability, leaveOut, leaveOneOut, draws, patients, seed, threads, knowledge })
         {
             command.Options.Add(option);
         }
@@ -47,6 +50,12 @@ internal static class ValidateCommand
         {
             if (OutputOptions.Refuses(parsed.GetValue(output.File), streams))
             {
+                return ExitCode.BadInput;
+            }
+
+            if (parsed.GetValue(leaveOneOut) && parsed.GetValue(leaveOut) is not null)
+            {
+                streams.Error.WriteLine("clearance: error option.both: --leave-out and --leave-one-out exclude each other. Give one of them.");
                 return ExitCode.BadInput;
             }
 
@@ -61,6 +70,7 @@ internal static class ValidateCommand
                 KnowledgeFolder = folder,
                 Efficacy = parsed.GetValue(efficacy),
                 Durability = parsed.GetValue(durability),
+                LeavingOut = parsed.GetValue(leaveOneOut) ? new LeavingOut(null) : parsed.GetValue(leaveOut) is { } trial ? new LeavingOut(trial) : null,
                 Draws = parsed.GetValue(draws),
                 PatientsPerDraw = parsed.GetValue(patients),
                 Seed = parsed.GetValue(seed),

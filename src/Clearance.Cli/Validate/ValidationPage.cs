@@ -14,6 +14,16 @@ internal static class ValidationPage
         page.Paragraph(
             string.Create(CultureInfo.InvariantCulture, $"{result.Rows.Length} rows of {record.Efficacy} and {record.Durability}; {record.PercentRowsSimulated} of {record.PercentRows} percentages at a numeric week simulated; {record.Draws} draws of the model, {record.PatientsPerDraw} candidates each, seed {record.Seed}."),
             indent: 0);
+        if (record.LeftOut is { } leftOut)
+        {
+            page.Paragraph($"Left out: {leftOut}. The draws that predict a row have not seen its trial.", indent: 0);
+            foreach (var method in result.Rows.Where(row => row.LeftOutBy is not null).GroupBy(row => row.LeftOutBy!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+            {
+                var trials = method.GroupBy(row => row.Trial, StringComparer.Ordinal).Select(trial => trial.First().ParetoK is { } k ? string.Create(CultureInfo.InvariantCulture, $"{trial.Key} (k {k:0.00})") : trial.Key);
+                page.Paragraph($"{method.Key}: {string.Join(", ", trials)}", hang: 4);
+            }
+        }
+
         page.Paragraph("The interval says where a trial of that size would report in 95 of 100 cases: uncertain parameters, differences between trials (SD 0.2 on the logit), chance, and what the calibration left unexplained.", indent: 0);
         var misses = result.Rows.Where(row => row.Inside == false).OrderByDescending(row => row.Miss).ThenBy(row => row.Table == "durability").ThenBy(row => row.Line).ToArray();
         page.Heading("Misses", $"{misses.Length} of {result.Rows.Count(row => row.Inside is not null)} rows outside their interval, farthest first");

@@ -30,7 +30,7 @@ public sealed record CalibrateRequest
     /// <summary>Gauss-Newton steps of the draws.</summary>
     public int Steps { get; init; } = 1;
 
-    /// <summary>Simulations to spend on a trial whose leaving out reweighting cannot show; 0 for none.</summary>
+    /// <summary>Draws to make anew for a trial whose leaving out reweighting cannot show; 0 for none.</summary>
     public int Refit { get; init; }
 
     /// <summary>Generations of the check of the mode without derivatives.</summary>

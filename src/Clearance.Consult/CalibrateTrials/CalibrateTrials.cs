@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using Clearance.Calibration;
 using Clearance.Course;
@@ -53,11 +52,19 @@ public static class CalibrateTrials
 
         CountedRows counted = CountedRows.Of(all, request.WithRecalled, formulary.Calibration);
         ArmSimulator simulator = new(formulary, counted.Rows);
+        ArmPredictions Predict(ModelDraw draw) => simulator.Predict([draw], new ArmOptions { Patients = request.Patients, Seed = request.Seed, Threads = 1 });
+        double[] InUnits(Func<int, double> ofRow) => [.. counted.Observed.Select((row, r) => ofRow(r) * (row.IsShare ? 0.01 : 1.0))];
         double[]? Simulate(ModelDraw draw)
         {
-            ArmPredictions predictions = simulator.Predict([draw], new ArmOptions { Patients = request.Patients, Seed = request.Seed, Threads = 1 });
-            double[] values = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => predictions.Predicted(r)[0] * (counted.Observed[r].IsShare ? 0.01 : 1.0))];
+            ArmPredictions predictions = Predict(draw);
+            double[] values = InUnits(r => predictions.Predicted(r)[0]);
             return Array.TrueForAll(values, double.IsFinite) ? values : null;
+        }
+
+        double[] Errors(ModelDraw draw)
+        {
+            ArmPredictions predictions = Predict(draw);
+            return InUnits(r => predictions.MonteCarloError(r)[0]);
         }
 
         string program = typeof(CalibrateTrials).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -66,8 +73,8 @@ public static class CalibrateTrials
             formulary,
             counted.Observed,
             Simulate,
-            request.Patients,
-            string.Create(CultureInfo.InvariantCulture, $"{program}|{formulary.Hash}|{request.Seed}|{request.Patients}"),
+            Errors,
+            SimulationBasis.Of(request.KnowledgeFolder, request.Seed, request.Patients),
             new CalibrationOptions
             {
                 Seed = request.Seed,
@@ -100,11 +107,13 @@ public static class CalibrateTrials
                 Misfit = outcome.Misfit,
             },
         };
-        CalibrationResult result = CalibrationFiller.Fill(request, counted, outcome, formulary);
+        ImmutableArray<LeftOutCheck> leftOut = LeftOutCheck.Of(counted, outcome.LeftOut, outcome.Dispersion);
+        CalibrationResult result = CalibrationFiller.Fill(request, counted, outcome, leftOut);
+        string population = DrawsWriter.Table(draws);
         ImmutableSortedDictionary<string, string> texts = ImmutableSortedDictionary<string, string>.Empty
             .Add(DrawsWriter.HeaderFile, DrawsWriter.Header(draws))
-            .Add(DrawsWriter.TableFile, DrawsWriter.Table(draws))
-            .Add(LeftOutTable.File, LeftOutTable.Of(result));
+            .Add(DrawsWriter.TableFile, population)
+            .Add(LeftOutTable.File, LeftOutTable.Text(leftOut, population));
         CalibrationInfo info = new(outcome.Time.Mode, outcome.Time.Posterior, outcome.Evaluations.Simulated, outcome.Evaluations.Remembered);
         return (new CalibrateAnswer(result, texts, issues), info);
     }

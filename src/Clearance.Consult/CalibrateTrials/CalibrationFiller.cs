@@ -9,11 +9,9 @@ namespace Clearance.Consult;
 /// <summary>From the outcome of a calibration to its result record.</summary>
 internal static class CalibrationFiller
 {
-    public static CalibrationResult Fill(CalibrateRequest request, CountedRows counted, CalibrationOutcome outcome, DrugFormulary formulary)
+    public static CalibrationResult Fill(CalibrateRequest request, CountedRows counted, CalibrationOutcome outcome, ImmutableArray<LeftOutCheck> leftOut)
     {
-        TrialLikelihood scale = new(counted.Observed, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"], request.Patients);
-        ImmutableArray<RowFit> fits = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => Row(counted, outcome, scale, r))];
-        ImmutableArray<LeftOutRow> leftOut = [.. outcome.LeftOut.SelectMany(t => LeftOut(counted, t, outcome.Dispersion))];
+        ImmutableArray<RowFit> fits = [.. Enumerable.Range(0, counted.Rows.Length).Select(r => Row(counted, outcome, r))];
         return new CalibrationResult
         {
             Schema = CalibrationResult.CurrentSchema,
@@ -32,12 +30,12 @@ internal static class CalibrationFiller
             Fits = [.. fits.OrderByDescending(f => Math.Abs(f.Standardised))],
             Parameters = [.. outcome.Parameters.Select(p => new ParameterFit(
                 p.Name, p.Unit, p.Prior.Low, p.Prior.Median, p.Prior.High, p.Posterior.Low, p.Posterior.Median, p.Posterior.High, p.AtMode))],
-            Trials = [.. outcome.LeftOut.Select(t => Influence(t, leftOut, fits)).OrderByDescending(t => t.MeanAbsoluteError ?? 0.0)],
-            LeftOutRows = leftOut,
+            Trials = [.. outcome.LeftOut.Select(t => Influence(t, counted, leftOut, fits)).OrderByDescending(t => t.MeanAbsoluteError ?? 0.0)],
+            LeftOutRows = [.. leftOut.Select(LeftOut)],
         };
     }
 
-    private static RowFit Row(CountedRows counted, CalibrationOutcome outcome, TrialLikelihood scale, int row)
+    private static RowFit Row(CountedRows counted, CalibrationOutcome outcome, int row)
     {
         TrialRow published = counted.Rows[row];
         double unit = counted.Observed[row].IsShare ? 100.0 : 1.0;
@@ -57,41 +55,32 @@ internal static class CalibrationFiller
             Predicted = unit * mean,
             Low = unit * draws[(int)Math.Round(0.05 * (draws.Length - 1))],
             High = unit * draws[(int)Math.Round(0.95 * (draws.Length - 1))],
-            Standardised = Math.Sign((unit * mean) - published.Value!.Value) * Math.Sqrt(scale.SquaredResidual(row, mean)),
+            Standardised = Math.Sign((unit * mean) - published.Value!.Value) * Math.Sqrt(outcome.Likelihood.SquaredResidual(row, mean)),
         };
     }
 
-    private static IEnumerable<LeftOutRow> LeftOut(CountedRows counted, TrialLeftOut left, double dispersion)
-    {
-        for (int r = 0; r < counted.Rows.Length; r++)
-        {
-            TrialRow row = counted.Rows[r];
-            if (row.Trial == left.Trial && counted.Observed[r].Weight > 0.0)
-            {
-                double unit = counted.Observed[r].IsShare ? 100.0 : 1.0;
-                int column = r;
-                RowCheck check = RowCheck.Of(row, [.. left.Predictions.Select(p => unit * p[column])], new double[left.Predictions.Length], dispersion);
-                PredictiveInterval interval = check.Interval!.Value;
-                yield return new LeftOutRow(
-                    row.Trial, row.Arm, row.Endpoint, row.Week, Token.Of(row.Class), row.Value!.Value, interval.Mean, interval.Low, interval.High, check.IsInside == true, left.ParetoK, left.IsRefitted);
-            }
-        }
-    }
+    private static LeftOutRow LeftOut(LeftOutCheck row) => new(
+        row.Trial, row.Arm, row.Endpoint, row.Week, Token.Of(row.Class), StatusWords.Of(row.Status).ToString().ToLowerInvariant(), row.Observed, row.Predicted, row.Median, row.Low95, row.High95,
+        row.IsInside, Said(row.ParetoK), row.Method.ToString().ToLowerInvariant());
 
-    private static TrialInfluence Influence(TrialLeftOut left, ImmutableArray<LeftOutRow> rows, ImmutableArray<RowFit> fits)
+    private static double? Said(double k) => double.IsFinite(k) ? k : null;
+
+    // Verified rows of the trial and its parts; those that did not count for another reason too, for they are predicted all the same.
+    private static TrialInfluence Influence(TrialLeftOut left, CountedRows counted, ImmutableArray<LeftOutCheck> rows, ImmutableArray<RowFit> fits)
     {
-        LeftOutRow[] mine = [.. rows.Where(row => row.Trial == left.Trial)];
-        RowFit[] seen = [.. fits.Where(f => f.Trial == left.Trial && f.Counted && f.IsShare)];
-        double[] errors = [.. mine.Zip(fits.Where(f => f.Trial == left.Trial && f.Counted)).Where(pair => pair.Second.IsShare).Select(pair => pair.First.Predicted - pair.First.Observed)];
+        int[] mine = [.. Enumerable.Range(0, rows.Length).Where(r => LeaveOneTrialOut.Family(rows[r].Trial) == left.Trial && rows[r].Status == ValueStatus.Verified)];
+        int[] shares = [.. mine.Where(r => counted.Observed[r].IsShare)];
+        double[] errors = [.. shares.Select(r => rows[r].Predicted - rows[r].Observed)];
         return new TrialInfluence(
             left.Trial,
-            left.ParetoK,
-            left.IsRefitted,
+            Said(left.ParetoK),
+            left.Method.ToString().ToLowerInvariant(),
+            left.Taken,
             errors.Length,
             errors.Length == 0 ? null : errors.Average(Math.Abs),
             errors.Length == 0 ? null : errors.Average(),
-            mine.Length == 0 ? 0.0 : mine.Average(row => row.Inside ? 1.0 : 0.0),
-            seen.Length == 0 ? null : seen.Average(f => Math.Abs(f.Predicted - f.Observed)));
+            mine.Length == 0 ? null : mine.Average(r => rows[r].IsInside ? 1.0 : 0.0),
+            errors.Length == 0 ? null : shares.Average(r => Math.Abs(fits[r].Predicted - fits[r].Observed)));
     }
 
     private static ImmutableArray<ClassFit> Classes(CountedRows counted, ImmutableArray<RowFit> fits)

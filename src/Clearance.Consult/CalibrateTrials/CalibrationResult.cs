@@ -116,20 +116,21 @@ public sealed record ParameterFit(
     string Name, string Unit, double PriorLow, double Prior, double PriorHigh, double Low, double Median, double High, double AtMode);
 
 /// <summary>How a trial is predicted by a model that has not seen it.</summary>
-/// <param name="Trial">Trial.</param>
-/// <param name="ParetoK">Tail index of the weights without it.</param>
-/// <param name="Refitted">Whether the posterior was found again without it.</param>
-/// <param name="Rows">Its rows that are shares of patients.</param>
+/// <param name="Trial">Trial, its parts with it.</param>
+/// <param name="ParetoK">Tail index of the weights without it; null when none of its rows counted.</param>
+/// <param name="Method">weights, refit or unseen.</param>
+/// <param name="StepsTaken">Share of the steps of a refit that lowered the draw's own objective.</param>
+/// <param name="Rows">Its verified rows that are shares of patients.</param>
 /// <param name="MeanAbsoluteError">Percentage points, not having seen the trial.</param>
 /// <param name="MeanError">Predicted less observed.</param>
-/// <param name="Inside">Share of all its rows inside the 95% interval.</param>
+/// <param name="Inside">Share of all its verified rows inside the 95% interval.</param>
 /// <param name="MeanAbsoluteErrorSeen">Percentage points, having seen it.</param>
 public sealed record TrialInfluence(
-    string Trial, double ParetoK, bool Refitted, int Rows, double? MeanAbsoluteError, double? MeanError, double Inside, double? MeanAbsoluteErrorSeen);
+    string Trial, double? ParetoK, string Method, double StepsTaken, int Rows, double? MeanAbsoluteError, double? MeanError, double? Inside, double? MeanAbsoluteErrorSeen);
 
 /// <summary>A row predicted without its trial.</summary>
 public sealed record LeftOutRow(
-    string Trial, string Arm, string Endpoint, string Week, string Class, double Observed, double Predicted, double Low95, double High95, bool Inside, double ParetoK, bool Refitted);
+    string Trial, string Arm, string Endpoint, string Week, string Class, string Status, double Observed, double Predicted, double Median, double Low95, double High95, bool Inside, double? ParetoK, string Method);
 
 /// <summary>How the calibration went on this machine; never part of the result.</summary>
 /// <param name="ModeTime">Wall time of the search for the mode.</param>

@@ -112,14 +112,14 @@ public sealed record BookFit
     /// <summary>Models judged on trials they have not seen, each on all rows it predicts.</summary>
     public required ImmutableArray<BookScore> LeftOut { get; init; }
 
-    /// <summary>The same on the rows that all models predict.</summary>
+    /// <summary>The same on the rows that all models predict which say anything about the class; all together: on rows that every model predicts.</summary>
     public required ImmutableArray<BookScore> LeftOutShared { get; init; }
 
     /// <summary>What each baseline assumes, by name.</summary>
     public required ImmutableSortedDictionary<string, string> Assumes { get; init; }
 
-    /// <summary>Tail index of the skin model's weights by left-out trial; from 0.7 on the weights cannot be trusted.</summary>
-    public required ImmutableSortedDictionary<string, double> ParetoK { get; init; }
+    /// <summary>How each trial was left out of the skin model: weights, refit, unseen, or degenerate when it was not.</summary>
+    public required ImmutableSortedDictionary<string, string> LeftOutBy { get; init; }
 }
 
 /// <summary>What the model book is asked for.</summary>

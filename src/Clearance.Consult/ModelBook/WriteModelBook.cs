@@ -44,8 +44,9 @@ public static class WriteModelBook
         }
 
         Reading<TrialMaterial> material = TrialMaterial.Load(request.KnowledgeFolder, formulary);
+        Reading<LeftOutTable> leftOut = LeftOutTable.Load(request.KnowledgeFolder);
         return material.Value is { } trials
-            ? new(book with { Fit = Fit(request, formulary, trials, progress) }, [.. loaded.Issues, .. material.Issues])
+            ? new(book with { Fit = Fit(request, formulary, trials, leftOut.Value, progress) }, [.. loaded.Issues, .. material.Issues, .. leftOut.Issues])
             : new(null, [.. loaded.Issues, .. material.Issues]);
     }
 
@@ -66,14 +67,14 @@ public static class WriteModelBook
         return $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
     }
 
-    private static BookFit Fit(ModelBookRequest request, DrugFormulary formulary, TrialMaterial trials, Action<string, double>? progress)
+    private static BookFit Fit(ModelBookRequest request, DrugFormulary formulary, TrialMaterial trials, LeftOutTable? leftOut, Action<string, double>? progress)
     {
         ImmutableArray<TrialRow> rows = trials.Rows;
         ImmutableArray<ModelDraw> draws = Draws(formulary, request.Draws);
         ArmOptions options = new() { Patients = request.Patients, Seed = Seed, Threads = request.Threads, OwnPatients = true };
         ArmPredictions predictions = new ArmSimulator(formulary, rows).Predict(draws, options, share => progress?.Invoke("Arms of trials", share));
         ImmutableArray<RowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), formulary.Calibrated?.Provenance.Dispersion ?? 1.0))];
-        SkinModelPredictions ours = SkinModelLeftOut.Run(predictions, formulary, formulary.Calibrated is not null);
+        SkinModelPredictions ours = leftOut is not null ? SkinModelLeftOut.From(leftOut, rows) : SkinModelLeftOut.Run(predictions, formulary, formulary.Calibrated is not null);
         ImmutableArray<LeftOutPrediction> all = ours.Predictions;
         for (int m = 0; m < trials.Baselines.Length; m++)
         {
@@ -90,7 +91,7 @@ public static class WriteModelBook
             LeftOut = Scores(all, onlyShared: false),
             LeftOutShared = Scores(all, onlyShared: true),
             Assumes = trials.Baselines.ToImmutableSortedDictionary(model => model.Name, model => model.Assumes, StringComparer.Ordinal),
-            ParetoK = ours.ParetoK,
+            LeftOutBy = ours.Methods.ToImmutableSortedDictionary(m => m.Key, m => Token.Of(m.Value), StringComparer.Ordinal),
         };
     }
 

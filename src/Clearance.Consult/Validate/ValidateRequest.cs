@@ -21,12 +21,19 @@ public sealed record ValidateRequest
     /// <summary>Candidates under each draw.</summary>
     public required int PatientsPerDraw { get; init; }
 
+    /// <summary>Predict rows as if their trial had not been seen; null for draws that have seen everything.</summary>
+    public LeavingOut? LeavingOut { get; init; }
+
     /// <summary>Seed of every random draw.</summary>
     public required ulong Seed { get; init; }
 
     /// <summary>Threads; the result does not depend on it.</summary>
     public required int Threads { get; init; }
 }
+
+/// <summary>Which trials are left out, each on its own.</summary>
+/// <param name="Trial">One trial, its parts with it; null for every trial in turn.</param>
+public sealed record LeavingOut(string? Trial);
 
 /// <summary>What came of a validation.</summary>
 /// <param name="Result">The result; null when an issue is an error.</param>

@@ -44,11 +44,25 @@ public static class ValidateTrials
         }
 
         ImmutableArray<TrialRow> rows = [.. responses.Rows, .. withdrawals.Rows];
-        ImmutableArray<ModelDraw> draws = Draws(known, request);
-        ArmOptions options = new() { Patients = request.PatientsPerDraw, Seed = request.Seed, Threads = request.Threads, OwnPatients = true };
-        ArmPredictions predictions = new ArmSimulator(known, rows).Predict(draws, options, share => progress?.Invoke("Arms of trials", share));
-        ImmutableArray<RowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), known.Calibrated?.Provenance.Dispersion ?? 1.0))];
-        return new(Result(request, known, checks, draws.Length, FileName(efficacy), FileName(durability)), issues);
+        if (request.LeavingOut is { } leaving)
+        {
+            (ImmutableArray<LeftOutRowCheck> left, ImmutableArray<Issue> found) = LeftOutChecks.Of(rows, leaving, request, known, Simulated);
+            issues = issues.AddRange(found);
+            return issues.Any(i => i.Severity == IssueSeverity.Error)
+                ? new(null, issues)
+                : new(Result(request, known, left, left.IsEmpty ? 0 : known.Calibrated?.Count ?? request.Draws, FileName(efficacy), FileName(durability)), issues);
+        }
+
+        ArmPredictions predictions = Simulated(rows);
+        ImmutableArray<LeftOutRowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => new LeftOutRowCheck(
+            RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), known.Calibrated?.Provenance.Dispersion ?? 1.0), null, null))];
+        return new(Result(request, known, checks, predictions.Draws, FileName(efficacy), FileName(durability)), issues);
+
+        ArmPredictions Simulated(ImmutableArray<TrialRow> wanted)
+        {
+            ArmOptions options = new() { Patients = request.PatientsPerDraw, Seed = request.Seed, Threads = request.Threads, OwnPatients = true };
+            return new ArmSimulator(known, wanted).Predict(Draws(known, request), options, share => progress?.Invoke("Arms of trials", share));
+        }
     }
 
     // Draws are taken evenly from the calibrated ones; a shorter list is used whole.
@@ -64,8 +78,9 @@ public static class ValidateTrials
         return [.. Enumerable.Range(0, count).Select(d => all[(int)((long)d * all.Length / count)])];
     }
 
-    private static ValidationResult Result(ValidateRequest request, DrugFormulary formulary, ImmutableArray<RowCheck> checks, int draws, string efficacy, string durability)
+    private static ValidationResult Result(ValidateRequest request, DrugFormulary formulary, ImmutableArray<LeftOutRowCheck> left, int draws, string efficacy, string durability)
     {
+        ImmutableArray<RowCheck> checks = [.. left.Select(row => row.Check)];
         RowCheck[] percent = [.. checks.Where(c => c.Row.Unit == "percent" && c.Row.Value is not null && double.TryParse(c.Row.Week, NumberStyles.Float, CultureInfo.InvariantCulture, out _))];
         return new ValidationResult
         {
@@ -79,11 +94,12 @@ public static class ValidateTrials
                 Basis = formulary.Calibrated is null ? "priors" : "calibrated",
                 Draws = draws,
                 PatientsPerDraw = request.PatientsPerDraw,
+                LeftOut = request.LeavingOut is { } leaving ? leaving.Trial ?? "every trial" : null,
                 Seed = request.Seed,
                 PercentRows = percent.Length,
                 PercentRowsSimulated = percent.Count(c => c.Interval is not null),
             },
-            Rows = [.. checks.Select(Row)],
+            Rows = [.. left.Select(row => Row(row.Check) with { LeftOutBy = row.Method is { } method ? Token.Of(method) : null, ParetoK = row.ParetoK })],
             Groups = [.. CheckSummary.All(checks).Select(Group)],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Clearance.Consult;
 
@@ -44,6 +45,10 @@ public sealed record ValidationRecord
 
     /// <summary>Candidates simulated under each draw.</summary>
     public required int PatientsPerDraw { get; init; }
+
+    /// <summary>The trial that was left out, "every trial" for each in turn; null when none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LeftOut { get; init; }
 
     /// <summary>Seed.</summary>
     public required ulong Seed { get; init; }
@@ -108,6 +113,14 @@ public sealed record ValidatedRow
 
     /// <summary>How far outside the published value lies, in half-widths of the interval; 0 inside; null when not simulated.</summary>
     public required double? Miss { get; init; }
+
+    /// <summary>How the trial was left out: weights, refit, unseen; null when it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LeftOutBy { get; init; }
+
+    /// <summary>Tail index of the weights that leave the trial out; null without weights.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ParetoK { get; init; }
 }
 
 /// <summary>How well a group of rows is predicted; errors in percentage points.</summary>

@@ -58,8 +58,9 @@ internal static class FitPages
         text.Append(
             """
             Each model predicts the verified rows of a trial (per cent) from all other trials. The three baselines are fitted again without it; the
-            skin model's draws are reweighted as if they had not seen it. Parts of one trial are left out together. Errors in points;
-            the interval score punishes width and what lies outside a 95% interval, smaller is better.
+            skin model's draws are reweighted as if they had not seen it, and where these weights cannot be trusted made anew
+            without it. Parts of one trial are left out together. Errors in points; the interval score punishes width and what lies outside a 95%
+            interval, smaller is better.
 
 
             """);
@@ -68,15 +69,36 @@ internal static class FitPages
             text.Append($"- *{name}*: {assumes}.\n");
         }
 
-        Table(text, "On the rows that all models predict", fit.LeftOutShared);
+        Table(text, "On the rows they share", fit.LeftOutShared);
+        text.Append("\nBy class: rows predicted by every model that says anything about the class. All: rows predicted by every model.\n");
+        Best(text, fit.LeftOutShared);
         Table(text, "Each on all rows it predicts", fit.LeftOut);
-        string[] heavy = [.. fit.ParetoK.Where(k => k.Value >= 0.7).Select(k => k.Key)];
-        text.Append(fit.ParetoK.Values.All(double.IsNegativeInfinity)
-            ? "\nThe skin model's draws are priors: no trial was seen, so none had to be left out.\n"
-            : heavy.Length == 0
-                ? "\nThe weights of the skin model can be trusted for every trial (tail index below 0.7).\n"
-                : $"\nTail index 0.7 or more, so that the calibrated draws cannot stand in for those without the trial. The skin model is not compared on these trials until each has a calibration of its own (`clearance calibrate --refit`): {string.Join("; ", heavy)}.\n");
+        text.Append("\n## How the skin model was made not to have seen a trial\n\n");
+        foreach (IGrouping<string, string> group in fit.LeftOutBy.GroupBy(t => t.Value, t => t.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            text.Append($"- {How(group.Key)}: {string.Join("; ", group)}.\n");
+        }
+
         return text.ToString();
+    }
+
+    private static string How(string method) => method switch
+    {
+        "weights" => "Draws reweighted (tail index small enough for their number)",
+        "refit" => "Mode found again and draws made anew without the trial",
+        "unseen" => "No row of it counted in the calibration",
+        "degenerate" => "Not done: the draws cannot be reweighted, and no table of a calibration with `--refit` belongs to them; the skin model is not compared on these",
+        _ => throw new InvalidOperationException($"Unknown method {method}."),
+    };
+
+    // Who is best, class by class, whoever it is.
+    private static void Best(StringBuilder text, IEnumerable<BookScore> scores)
+    {
+        text.Append("\n| class | smallest mean absolute error | smallest interval score |\n|---|---|---|\n");
+        foreach (IGrouping<string, BookScore> group in scores.Where(s => s.Predicted > 0).GroupBy(s => s.Class, StringComparer.Ordinal))
+        {
+            text.Append($"| {group.Key} | {group.MinBy(s => s.MeanAbsoluteError)!.Model} | {group.MinBy(s => s.IntervalScore)!.Model} |\n");
+        }
     }
 
     private static void Table(StringBuilder text, string title, IEnumerable<BookScore> scores)

@@ -36,7 +36,7 @@ public sealed class SkinModelLeftOutTests
         SkinModelPredictions left = SkinModelLeftOut.Run(Predictions(rows), TrialData.Formulary, isCalibrated: true);
         Assert.True(left.Predictions[0].Prediction.Mean < seen.Predictions[0].Prediction.Mean - 0.5);
         Assert.True(left.Predictions[1].Prediction.Mean > seen.Predictions[1].Prediction.Mean + 0.5);
-        Assert.All(left.ParetoK.Values, k => Assert.True(double.IsFinite(k)));
+        Assert.All(left.Methods.Values, method => Assert.Equal(LeftOutMethod.Weights, method));
     }
 
     [Fact]
@@ -45,6 +45,6 @@ public sealed class SkinModelLeftOutTests
         ImmutableArray<TrialRow> rows = Two();
         SkinModelPredictions all = SkinModelLeftOut.Run(Predictions(rows), TrialData.Formulary, isCalibrated: false);
         Assert.All(all.Predictions, p => Assert.Equal(45.0, p.Prediction.Mean!.Value, 0.1));
-        Assert.All(all.ParetoK.Values, k => Assert.Equal(double.NegativeInfinity, k));
+        Assert.All(all.Methods.Values, method => Assert.Equal(LeftOutMethod.Unseen, method));
     }
 }

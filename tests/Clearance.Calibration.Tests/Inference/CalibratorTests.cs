@@ -94,7 +94,7 @@ public sealed class CalibratorTests : IDisposable
                 Trial = row.Trial, Arm = row.Arm, IsShare = true, Patients = 400, Value = Math.Clamp(Truth[i] + (0.01 * new RandomStream(seed, "test/small").Normal((uint)i, 0)), 0.0, 1.0),
             })];
             return Calibrator.Run(
-                Formulary, observed, Simulate, 100_000, "small",
+                Formulary, observed, Simulate, null, "small",
                 new CalibrationOptions { Seed = seed, Threads = threads, Draws = 24, Steps = 1, Checkpoint = checkpoint, Resume = resume },
                 TimeProvider.System);
         }

@@ -30,6 +30,6 @@ internal static class Toy
 
     /// <summary>The target of observed rows.</summary>
     public static Target Target(ImmutableArray<ObservedRow> rows, double withinArm = 0.5, Func<double[], double[]?>? predict = null) => new(
-        new TrialLikelihood(rows, 0.2, withinArm, double.PositiveInfinity),
+        new TrialLikelihood(rows, 0.2, withinArm),
         places => [.. places.Select(z => new Proposal(z, (predict ?? Predict)(z)))]);
 }

@@ -10,8 +10,10 @@ public sealed class TrialLikelihoodTests
     public void The_shift_of_a_trial_is_integrated_out()
     {
         ImmutableArray<ObservedRow> rows = Toy.Rows(i => Toy.Predict(Truth)[i] * (i % 3 < 2 ? 0.9 : 1.05));
-        TrialLikelihood likelihood = new(rows, 0.2, 0.5, 1000.0);
         double[] at = Toy.Predict([0.1, 0.2, 0.0]);
+
+        // Shares as from 1000 candidates, means with an error of 0.5.
+        TrialLikelihood likelihood = new TrialLikelihood(rows, 0.2, 0.5).WithErrors(at, [.. at.Select((p, i) => rows[i].IsShare ? Math.Sqrt(p * (1.0 - p) / 1000.0) : 0.5)]);
         for (int trial = 0; trial < 4; trial++)
         {
             // Plain summation over a fine grid of shifts, from the same formulas written down once more.
@@ -30,7 +32,7 @@ public sealed class TrialLikelihoodTests
                     }
                     else
                     {
-                        log -= 0.5 * weight * Math.Pow((rows[i].Value - at[i] - (10.0 * shift)) / 2.0, 2.0);
+                        log -= 0.5 * weight * Math.Pow(rows[i].Value - at[i] - (10.0 * shift), 2.0) / (4.0 + 0.25);
                     }
                 }
 
@@ -49,7 +51,7 @@ public sealed class TrialLikelihoodTests
         double Curvature(int rows)
         {
             ImmutableArray<ObservedRow> same = [.. Enumerable.Range(0, rows).Select(_ => new ObservedRow { Trial = "t", Arm = "a", IsShare = true, Value = 0.5, Patients = 100 })];
-            TrialLikelihood likelihood = new(same, 1e-3, 0.5, double.PositiveInfinity);
+            TrialLikelihood likelihood = new(same, 1e-3, 0.5);
             double At(double p) => likelihood.LogDensity([.. Enumerable.Repeat(p, rows)]);
             return -(At(0.55) + At(0.45) - (2.0 * At(0.5)));
         }
@@ -65,14 +67,14 @@ public sealed class TrialLikelihoodTests
         ImmutableArray<ObservedRow> with = [.. rows, new ObservedRow { Trial = "trial 0", Arm = "arm 0", IsShare = true, Value = 0.9, Patients = 500, Weight = 0.0 }];
         double[] at = Toy.Predict([0.2, 0.2, 0.0]);
         Assert.Equal(
-            new TrialLikelihood(rows, 0.2, 0.5, 1000.0).LogDensity(at), new TrialLikelihood(with, 0.2, 0.5, 1000.0).LogDensity([.. at, 0.1]), 1e-12);
+            new TrialLikelihood(rows, 0.2, 0.5).LogDensity(at), new TrialLikelihood(with, 0.2, 0.5).LogDensity([.. at, 0.1]), 1e-12);
     }
 
     [Fact]
     public void A_trial_left_out_moves_nothing_and_dispersion_divides()
     {
         ImmutableArray<ObservedRow> rows = Toy.Rows(i => Toy.Predict(Truth)[i]);
-        TrialLikelihood likelihood = new(rows, 0.2, 0.5, 1000.0);
+        TrialLikelihood likelihood = new(rows, 0.2, 0.5);
         double[] at = Toy.Predict([0.5, 0.2, 0.0]);
         TrialLikelihood without = likelihood.With(leftOut: new HashSet<string>(StringComparer.Ordinal) { "trial 2" });
         Assert.Equal(likelihood.LogDensity(at) - likelihood.LogDensity(2, at), without.LogDensity(at), 1e-12);

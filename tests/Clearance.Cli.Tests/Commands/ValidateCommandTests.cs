@@ -20,6 +20,19 @@ public sealed class ValidateCommandTests
     }
 
     [Fact]
+    public void A_trial_or_each_in_turn_is_left_out_but_not_both()
+    {
+        var desk = new Desk { Validation = _ => new(Fixture(), []) };
+        desk.Type("validate");
+        Assert.Null(desk.AskedToValidate!.LeavingOut);
+        desk.Type("validate", "--leave-out", "Trial A");
+        Assert.Equal(new LeavingOut("Trial A"), desk.AskedToValidate!.LeavingOut);
+        desk.Type("validate", "--leave-one-out");
+        Assert.Equal(new LeavingOut(null), desk.AskedToValidate!.LeavingOut);
+        Assert.Equal(ExitCode.BadInput, desk.Type("validate", "--leave-one-out", "--leave-out", "Trial A"));
+    }
+
+    [Fact]
     public void The_table_lists_misses_first_then_groups_then_the_rest()
     {
         var desk = new Desk { Validation = _ => new(Fixture(), []) };

@@ -101,7 +101,7 @@ public sealed class ModelBookTests
             LeftOut = [],
             LeftOutShared = [],
             Assumes = ImmutableSortedDictionary<string, string>.Empty,
-            ParetoK = ImmutableSortedDictionary<string, double>.Empty,
+            LeftOutBy = ImmutableSortedDictionary<string, string>.Empty,
         };
         ImmutableSortedDictionary<string, string> files = ModelBookPages.Files(Quick.Value with { Fit = fit });
         string page = files["fit.md"];

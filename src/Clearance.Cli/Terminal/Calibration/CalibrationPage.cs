@@ -36,10 +36,10 @@ internal static class CalibrationPage
         string Points(double? value) => value is { } points ? Text($"{points:0.0}") : "-";
         Columns.Write(
             [
-                ["trial", "rows", "|error|", "seen", "inside", "k"],
+                ["trial", "rows", "|error|", "seen", "inside", "k", "method"],
                 .. result.Trials.Select(t => new[]
                 {
-                    t.Trial, Text($"{t.Rows}"), Points(t.MeanAbsoluteError), Points(t.MeanAbsoluteErrorSeen), Text($"{100.0 * t.Inside:0}%"), Text($"{t.ParetoK:0.00}{(t.Refitted ? " refitted" : "")}"),
+                    t.Trial, Text($"{t.Rows}"), Points(t.MeanAbsoluteError), Points(t.MeanAbsoluteErrorSeen), Text($"{100.0 * t.Inside:0}%"), Text($"{t.ParetoK:0.00}"), t.Method == "refit" ? Text($"refit ({100.0 * t.StepsTaken:0}%)") : t.Method,
                 }),
             ],
             page);
