@@ -6,8 +6,8 @@ namespace Clearance.Calibration;
 
 /// <summary>The whole way from priors and published rows to draws of the posterior.</summary>
 /// <remarks>
-/// Mode with the plain likelihood; dispersion from its residuals (what exceeds 1 is misfit that chance does not explain); mode again with it;
-/// draws by randomized maximum likelihood. Every
+/// Mode with the plain likelihood; there, many more candidates tell what is peculiar to the few that all proposals share; dispersion from
+/// the residuals (what exceeds 1 is misfit that chance does not explain); mode again; draws by randomized maximum likelihood. Every
 /// simulation is done on one thread and depends on its place alone, so results do not depend on the number of threads.
 /// </remarks>
 public sealed class Calibrator
@@ -15,20 +15,19 @@ public sealed class Calibrator
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(20);
     private readonly ParameterSpace _space;
     private TrialLikelihood _plain;
-    private readonly Func<ModelDraw, double[]?> _simulate;
-    private readonly Func<ModelDraw, double[]>? _errors;
+    private readonly TrialSimulation _simulation;
     private readonly CalibrationOptions _options;
     private readonly EvaluationStore _store;
     private readonly TimeProvider _clock;
     private readonly Action<string, double>? _progress;
+    private double[]? _offsets;
     private int _simulated, _remembered;
     private long _saved;
 
     private Calibrator(
         DrugFormulary formulary,
         ImmutableArray<ObservedRow> rows,
-        Func<ModelDraw, double[]?> simulate,
-        Func<ModelDraw, double[]>? errors,
+        TrialSimulation simulation,
         string basis,
         CalibrationOptions options,
         TimeProvider clock,
@@ -37,7 +36,7 @@ public sealed class Calibrator
         _space = ParameterSpace.Of(formulary);
         _plain = new TrialLikelihood(
             rows, formulary.Calibration["between_trial_sd"], formulary.Calibration["within_arm_correlation"]).With(options.LeftOut);
-        (_simulate, _errors, _options, _clock, _progress) = (simulate, errors, options, clock, progress);
+        (_simulation, _options, _clock, _progress) = (simulation, options, clock, progress);
         _store = EvaluationStore.Open(options.Checkpoint, basis, options.Resume);
         _saved = clock.GetTimestamp();
     }
@@ -45,8 +44,7 @@ public sealed class Calibrator
     /// <summary>Calibrates.</summary>
     /// <param name="formulary">Priors and settings.</param>
     /// <param name="rows">Published rows; those of weight 0 only show where the others lead.</param>
-    /// <param name="simulate">Predictions of a draw for every row, null when nobody can live under it; called from several threads.</param>
-    /// <param name="errors">Monte Carlo errors of the predictions of a draw, asked at the start and at the first mode; null when there are none.</param>
+    /// <param name="simulation">How the model is asked.</param>
     /// <param name="basis">Text that names everything the simulations depend on beside the draw (hashes, numbers), for the checkpoint.</param>
     /// <param name="options">How.</param>
     /// <param name="clock">For times shown and the rhythm of saving.</param>
@@ -54,13 +52,12 @@ public sealed class Calibrator
     public static CalibrationOutcome Run(
         DrugFormulary formulary,
         ImmutableArray<ObservedRow> rows,
-        Func<ModelDraw, double[]?> simulate,
-        Func<ModelDraw, double[]>? errors,
+        TrialSimulation simulation,
         string basis,
         CalibrationOptions options,
         TimeProvider clock,
         Action<string, double>? progress = null) =>
-        new Calibrator(formulary, rows, simulate, errors, basis, options, clock, progress).Run();
+        new Calibrator(formulary, rows, simulation, basis, options, clock, progress).Run();
 
     private CalibrationOutcome Run()
     {
@@ -71,10 +68,11 @@ public sealed class Calibrator
         _plain = WithErrors(beginning);
         Target plain = new(_plain, Predict);
         Mode first = new ModeFinder(plain).Find(start, (share, density) => _progress?.Invoke(Words("mode", density), share));
-        _plain = WithErrors(first.Best);
-        double dispersion = Math.Max(1.0, MeanSquare(first.Best.Predictions!));
+        _progress?.Invoke("many candidates at the mode", 0.0);
+        Proposal corrected = Corrected(first.Best);
+        double dispersion = Math.Max(1.0, MeanSquare(corrected.Predictions!));
         Target target = new(_plain.With(dispersion: dispersion), Predict);
-        Mode mode = new ModeFinder(target).Find(first.Best.Z, (share, density) => _progress?.Invoke(Words("mode with dispersion", density), share));
+        Mode mode = new ModeFinder(target).Find(corrected.Z, (share, density) => _progress?.Invoke(Words("mode with dispersion", density), share));
         double? gain = null;
         if (_options.PolishGenerations > 0)
         {
@@ -122,7 +120,7 @@ public sealed class Calibrator
     // A checkpoint of a program that computes otherwise is of no use: one place simulated again tells.
     private void ForgetOther(double[] place)
     {
-        if (_store.Find(place) is { } kept && !kept.AsSpan().SequenceEqual(_simulate(_space.Draw(place)) ?? []))
+        if (_store.Find(place) is { } kept && !kept.AsSpan().SequenceEqual(_simulation.Predict(_space.Draw(place)) ?? []))
         {
             _store.Clear();
         }
@@ -138,7 +136,7 @@ public sealed class Calibrator
             if (kept is null)
             {
                 ModelDraw draw = _space.Draw(z);
-                kept = draw.IsStable ? _simulate(draw) ?? [] : [];
+                kept = draw.IsStable ? _simulation.Predict(draw) ?? [] : [];
                 _store.Keep(z, kept);
                 Interlocked.Increment(ref _simulated);
             }
@@ -147,7 +145,7 @@ public sealed class Calibrator
                 Interlocked.Increment(ref _remembered);
             }
 
-            proposals[i] = new Proposal(z, kept.Length == 0 ? null : kept);
+            proposals[i] = new Proposal(z, kept.Length == 0 ? null : _plain.Shifted(kept, _offsets));
         });
         if (_clock.GetElapsedTime(_saved) > SaveEvery)
         {
@@ -159,9 +157,26 @@ public sealed class Calibrator
     }
 
     // Rows that few candidates carry after enrolment and selection are predicted with an error, which counts as if they were smaller arms.
-    private TrialLikelihood WithErrors(Proposal place) => _errors is null || place.Predictions is not { } predictions
+    private TrialLikelihood WithErrors(Proposal place) => _simulation.Errors is not { } errors || place.Predictions is not { } predictions
         ? _plain
-        : _plain.WithErrors(predictions, _errors(_space.Draw(place.Z)));
+        : _plain.WithErrors(predictions, errors(_space.Draw(place.Z)));
+
+    // All proposals share their candidates, and with them what is peculiar to these few. What many more say at the first mode is added to
+    // every prediction from then on, on the logit of shares: the candidates' own luck cancels, and only the change with the place is theirs.
+    private Proposal Corrected(Proposal place)
+    {
+        if (_simulation.Reference is not { } reference)
+        {
+            _plain = WithErrors(place);
+            return place;
+        }
+
+        (double[] many, double[] errors) = reference(_space.Draw(place.Z));
+        double[] few = _plain.Scaled(place.Predictions!);
+        _offsets = [.. _plain.Scaled(many).Zip(few, (m, f) => m - f)];
+        _plain = _plain.WithErrors(many, errors);
+        return Predict([place.Z])[0];
+    }
 
     // Mean squared residual of the rows, each weighted as it counts.
     private double MeanSquare(double[] predictions)

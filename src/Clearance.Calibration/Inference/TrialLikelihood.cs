@@ -237,6 +237,24 @@ public sealed class TrialLikelihood
         return scaled;
     }
 
+    /// <summary>Predictions moved by offsets on the scale of <see cref="Scaled"/>; the same ones without offsets.</summary>
+    public double[] Shifted(double[] predictions, double[]? offsets)
+    {
+        if (offsets is null)
+        {
+            return predictions;
+        }
+
+        double[] moved = Scaled(predictions);
+        for (int i = 0; i < moved.Length; i++)
+        {
+            moved[i] += offsets[i];
+            moved[i] = Rows[i].IsShare ? 1.0 / (1.0 + Math.Exp(-moved[i])) : moved[i];
+        }
+
+        return moved;
+    }
+
     /// <summary>Squared standardised residual of a row, and whether it counts: sampling, simulation and shift of the trial in the variance.</summary>
     public double SquaredResidual(int row, double prediction)
     {

@@ -13,6 +13,9 @@ public static class CalibrateTrials
     private static readonly ImmutableArray<(TrialTable Table, string File)> Tables =
         [(TrialTable.Efficacy, "efficacy.csv"), (TrialTable.Durability, "durability.csv")];
 
+    // Samples of candidates that correct the predictions of the one that all proposals share.
+    private const int Samples = 48;
+
     /// <summary>Calibrates.</summary>
     /// <param name="request">What is wanted.</param>
     /// <param name="clock">For times shown.</param>
@@ -52,7 +55,8 @@ public static class CalibrateTrials
 
         CountedRows counted = CountedRows.Of(all, request.WithRecalled, formulary.Calibration);
         ArmSimulator simulator = new(formulary, counted.Rows);
-        ArmPredictions Predict(ModelDraw draw) => simulator.Predict([draw], new ArmOptions { Patients = request.Patients, Seed = request.Seed, Threads = 1 });
+        ArmOptions few = new() { Patients = request.Patients, Seed = request.Seed, Threads = 1 };
+        ArmPredictions Predict(ModelDraw draw) => simulator.Predict([draw], few);
         double[] InUnits(Func<int, double> ofRow) => [.. counted.Observed.Select((row, r) => ofRow(r) * (row.IsShare ? 0.01 : 1.0))];
         double[]? Simulate(ModelDraw draw)
         {
@@ -67,13 +71,21 @@ public static class CalibrateTrials
             return InUnits(r => predictions.MonteCarloError(r)[0]);
         }
 
+        (double[] Predictions, double[] Errors) Many(ModelDraw draw)
+        {
+            // The same draw again and again, each time with candidates of its own.
+            ArmPredictions predictions = simulator.Predict(
+                [.. Enumerable.Repeat(draw, Samples)], few with { Threads = request.Threads, Seed = request.Seed + 1, OwnPatients = true });
+            return (InUnits(r => predictions.Predicted(r).ToArray().Average()),
+                InUnits(r => Math.Sqrt(predictions.MonteCarloError(r).ToArray().Sum(error => error * error)) / Samples));
+        }
+
         string program = typeof(CalibrateTrials).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
         string priors = PriorsHash.Of(formulary.Skin, formulary.Topicals, formulary.Calibration);
         CalibrationOutcome outcome = Calibrator.Run(
             formulary,
             counted.Observed,
-            Simulate,
-            Errors,
+            new TrialSimulation(Simulate, Errors, Many),
             SimulationBasis.Of(request.KnowledgeFolder, request.Seed, request.Patients),
             new CalibrationOptions
             {

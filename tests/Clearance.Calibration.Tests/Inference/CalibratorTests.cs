@@ -59,6 +59,16 @@ public sealed class CalibratorTests : IDisposable
         Assert.True(resumed.Evaluations.Remembered >= one.Evaluations.Simulated);
     }
 
+    [Fact]
+    public void What_many_candidates_say_at_the_first_mode_moves_every_prediction()
+    {
+        Study study = Small.Value;
+        CalibrationOutcome outcome = study.Run(seed: 6, threads: 2, checkpoint: null, resume: false, shift: 0.4);
+        ModelDraw mode = ParameterSpace.Of(Formulary).Draw([.. outcome.ModeCoordinates]);
+        double[] expected = Study.Shifted(study.Simulate(mode)!, 0.4);
+        Assert.All(expected.Zip(outcome.AtMode), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>Placebo, dupilumab and upadacitinib at two weeks, simulated from parameters that are not the priors' centre.</summary>
@@ -87,19 +97,21 @@ public sealed class CalibratorTests : IDisposable
 
         public double[] Truth { get; }
 
-        public CalibrationOutcome Run(ulong seed, int threads, string? checkpoint, bool resume)
+        public CalibrationOutcome Run(ulong seed, int threads, string? checkpoint, bool resume, double shift = 0.0)
         {
             ImmutableArray<ObservedRow> observed = [.. Rows.Select((row, i) => new ObservedRow
             {
                 Trial = row.Trial, Arm = row.Arm, IsShare = true, Patients = 400, Value = Math.Clamp(Truth[i] + (0.01 * new RandomStream(seed, "test/small").Normal((uint)i, 0)), 0.0, 1.0),
             })];
             return Calibrator.Run(
-                Formulary, observed, Simulate, null, "small",
+                Formulary, observed, shift == 0.0 ? new TrialSimulation(Simulate) : new TrialSimulation(Simulate, Reference: draw => (Shifted(Simulate(draw)!, shift), new double[Rows.Length])), "small",
                 new CalibrationOptions { Seed = seed, Threads = threads, Draws = 24, Steps = 1, Checkpoint = checkpoint, Resume = resume },
                 TimeProvider.System);
         }
 
-        private double[]? Simulate(ModelDraw draw)
+        public static double[] Shifted(double[] shares, double shift) => [.. shares.Select(p => 1.0 / (1.0 + ((1.0 - p) / p * Math.Exp(-shift))))];
+
+        public double[]? Simulate(ModelDraw draw)
         {
             ArmPredictions predictions = _simulator.Predict([draw], new ArmOptions { Patients = Patients, Seed = 9, Threads = 1 });
             double[] values = [.. Enumerable.Range(0, Rows.Length).Select(r => 0.01 * predictions.Predicted(r)[0])];

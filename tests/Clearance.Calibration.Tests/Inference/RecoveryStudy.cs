@@ -45,7 +45,7 @@ public sealed class RecoveryStudy(ITestOutputHelper output)
 
             ImmutableArray<ObservedRow> reported = Reported(counted.Observed, truth, formulary.Calibration["between_trial_sd"], (uint)repeat);
             CalibrationOutcome outcome = Calibrator.Run(
-                formulary, reported, draw => Simulate(draw, 1), null, "recovery",
+                formulary, reported, new TrialSimulation(draw => Simulate(draw, 1)), "recovery",
                 new CalibrationOptions { Seed = (ulong)repeat, Threads = Environment.ProcessorCount, Draws = Draws, Steps = 1 }, TimeProvider.System);
             double[] actual = [.. space.Values(z).Select(v => v.Value)];
             for (int c = 0; c < space.Columns.Length; c++)
