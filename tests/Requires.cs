@@ -35,6 +35,7 @@ internal static class Requirement
     {
         ["boost-odeint"] = (["/usr/include/boost/numeric/odeint.hpp", "/usr/local/include/boost/numeric/odeint.hpp"], "libboost-dev"),
         ["desolve"] = (["/usr/lib/R/site-library/deSolve/DESCRIPTION", "/usr/local/lib/R/site-library/deSolve/DESCRIPTION", "/usr/lib/R/library/deSolve/DESCRIPTION"], "r-cran-desolve"),
+        ["libsbml"] = ([.. from machine in new[] { "x86_64", "aarch64" } from perl in new[] { "5.36", "5.38", "5.40", "5.42" } select $"/usr/lib/{machine}-linux-gnu/perl5/{perl}/LibSBML.pm"], "libsbml5-perl"),
     };
 
     /// <summary>Programs whose Debian package has another name.</summary>

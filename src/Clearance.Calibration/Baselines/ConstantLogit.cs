@@ -9,10 +9,9 @@ namespace Clearance.Calibration;
 /// </summary>
 /// <param name="formulary">Which drugs are JAK inhibitors.</param>
 /// <param name="placebo">The placebo curve.</param>
-public sealed class ConstantLogit(DrugFormulary formulary, PlaceboCurve placebo) : IResponseModel
+/// <param name="priors">What the constants are before a row is seen.</param>
+public sealed class ConstantLogit(DrugFormulary formulary, PlaceboCurve placebo, BaselinePriors priors) : IResponseModel
 {
-    private const double UnknownBaseline = 30.0;
-
     /// <inheritdoc/>
     public string Name => "constant logit";
 
@@ -24,13 +23,13 @@ public sealed class ConstantLogit(DrugFormulary formulary, PlaceboCurve placebo)
 
     private ShareModel Model(ImmutableArray<TrialRow> rows)
     {
-        List<ShareParameter> parameters = [new("biologic", 1.5, 1.0), new("JAK inhibitor", 1.5, 1.0)];
+        List<ShareParameter> parameters = [priors.Of("logit_class", "biologic"), priors.Of("logit_class", "JAK inhibitor")];
         Dictionary<string, int> index = new(StringComparer.Ordinal);
-        void Add(string name, double mean, double sd)
+        void Add(string name, string key)
         {
             if (index.TryAdd(name, parameters.Count))
             {
-                parameters.Add(new(name, mean, sd));
+                parameters.Add(priors.Of(key, name));
             }
         }
 
@@ -38,12 +37,12 @@ public sealed class ConstantLogit(DrugFormulary formulary, PlaceboCurve placebo)
         {
             if (Endpoint(row) is { } endpoint)
             {
-                Add(endpoint, 0.0, 1.5);
-                Add($"{endpoint} on placebo", 0.0, 0.4);
+                Add(endpoint, "logit_endpoint");
+                Add($"{endpoint} on placebo", "logit_endpoint_placebo");
                 foreach (DrugOnDay drug in Drugs(row))
                 {
-                    Add(drug.Drug, 0.0, 0.7);
-                    Add(Dose(drug), 0.0, 0.4);
+                    Add(drug.Drug, "logit_drug");
+                    Add(Dose(drug), "logit_dose");
                 }
             }
         }
@@ -65,7 +64,7 @@ public sealed class ConstantLogit(DrugFormulary formulary, PlaceboCurve placebo)
             double share = 0.0;
             foreach (ArmRegimen regimen in statement.Regimens)
             {
-                double logit = placebo.Logit(weeks, regimen.Treatment.Topicals.Length > 0, statement.Entry.MeanEasi ?? UnknownBaseline) + Of(values, endpoint);
+                double logit = placebo.Logit(weeks, regimen.Treatment.Topicals.Length > 0, statement.Entry.MeanEasi ?? priors.UnknownEasi) + Of(values, endpoint);
                 ImmutableArray<DrugOnDay> drugs = DrugOnDay.Of(regimen.Treatment, statement.Day);
                 logit += drugs.IsEmpty
                     ? Of(values, $"{endpoint} on placebo")
@@ -81,7 +80,7 @@ public sealed class ConstantLogit(DrugFormulary formulary, PlaceboCurve placebo)
             .. new[] { endpoint, $"{endpoint} on placebo" }.Concat(Drugs(row).SelectMany(drug => new[] { drug.Drug, Dose(drug) }))
                 .Distinct(StringComparer.Ordinal).Where(index.ContainsKey).Select(name => index[name]).Concat([0, 1]),
         ];
-        return new ShareModel([.. parameters], Share) { DependsOn = DependsOn };
+        return new ShareModel([.. parameters], Share) { DependsOn = DependsOn, Priors = priors };
     }
 
     private bool IsJak(DrugOnDay drug) => formulary.Drugs[drug.Drug].Class == DrugClass.JakInhibitor;

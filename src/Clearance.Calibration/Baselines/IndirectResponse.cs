@@ -16,8 +16,8 @@ public sealed class IndirectResponse : IResponseModel
 {
     private const int Kout = 0, PlaceboMaximum = 1, Steroid = 2, Spread = 3, ItchExponent = 4, IgaFactor = 5, Noise = 6, Common = 7;
     private const int Quantiles = 41;
-    private const double UnknownBaseline = 30.0;
     private readonly DrugFormulary _formulary;
+    private readonly BaselinePriors _priors;
     private readonly double _placeboPerDay;
     private readonly PatientShares _shares;
     private readonly ConcurrentDictionary<(Treatment Treatment, int Days), ImmutableSortedDictionary<string, double[]>> _exposures = new();
@@ -26,9 +26,10 @@ public sealed class IndirectResponse : IResponseModel
     /// <summary>The model.</summary>
     /// <param name="formulary">Drugs, concentrations, and centres of the priors.</param>
     /// <param name="placebo">Its onset is taken.</param>
-    public IndirectResponse(DrugFormulary formulary, PlaceboCurve placebo)
+    /// <param name="priors">What the parameters are before a row is seen.</param>
+    public IndirectResponse(DrugFormulary formulary, PlaceboCurve placebo, BaselinePriors priors)
     {
-        _formulary = formulary;
+        (_formulary, _priors) = (formulary, priors);
         _placeboPerDay = placebo.PerWeek / 7.0;
         _shares = new PatientShares(formulary);
     }
@@ -45,14 +46,14 @@ public sealed class IndirectResponse : IResponseModel
         SystemicDrug[] drugs = [.. _formulary.Drugs.Values];
         ImmutableArray<ShareParameter> parameters =
         [
-            new("ln kout, 1/day", Math.Log(0.05), 0.7),
-            new("logit placebo effect", -1.0, 0.7),
-            new("steroid on the logit of the placebo effect", 0.6, 0.5),
-            new("ln SD between patients", Math.Log(0.9), 0.4),
-            new("ln exponent of itch", Math.Log(0.8), 0.4),
-            new("ln factor on the cut of IGA", 0.0, 0.4),
-            new("ln SD of a score within a patient", Math.Log(0.4), 0.4),
-            .. drugs.SelectMany(drug => new ShareParameter[] { new($"logit Imax of {drug.Name}", 1.7, 0.8), new($"ln IC50 of {drug.Name}", PriorIc50(drug), 1.2) }),
+            _priors.Of("response_kout", "ln kout, 1/day"),
+            _priors.Of("response_placebo", "logit placebo effect"),
+            _priors.Of("response_steroid", "steroid on the logit of the placebo effect"),
+            _priors.Of("response_spread", "ln SD between patients"),
+            _priors.Of("response_itch", "ln exponent of itch"),
+            _priors.Of("response_iga", "ln factor on the cut of IGA"),
+            _priors.Of("response_noise", "ln SD of a score within a patient"),
+            .. drugs.SelectMany(drug => new[] { _priors.Of("response_imax", $"logit Imax of {drug.Name}"), _priors.Of("response_ic50", $"ln IC50 of {drug.Name}", PriorIc50(drug)) }),
         ];
         ImmutableDictionary<string, int> index = drugs.Select((drug, i) => (drug.Name, i)).ToImmutableDictionary(pair => pair.Name, pair => Common + (2 * pair.i));
         ImmutableArray<int> DependsOn(TrialRow row) =>
@@ -60,7 +61,7 @@ public sealed class IndirectResponse : IResponseModel
             .. Enumerable.Range(0, Common),
             .. row.Statement!.Regimens.SelectMany(regimen => regimen.Treatment.Systemic).Select(s => index[s.Drug]).Distinct().SelectMany(i => new[] { i, i + 1 }),
         ];
-        return new ShareFit(new ShareModel(parameters, (values, row) => Share(values, index, row)) { DependsOn = DependsOn }, rows).Predict;
+        return new ShareFit(new ShareModel(parameters, (values, row) => Share(values, index, row)) { DependsOn = DependsOn, Priors = _priors }, rows).Predict;
     }
 
     // mg/L for a biologic, nM for a JAK inhibitor.
@@ -76,7 +77,7 @@ public sealed class IndirectResponse : IResponseModel
         {
             int end = Math.Max(statement.Day, statement.Among?.Day ?? 0) + 1;
             double[] ratio = Ratio(values, index, regimen, end);
-            double baseline = statement.Entry.MeanEasi ?? UnknownBaseline;
+            double baseline = statement.Entry.MeanEasi ?? _priors.UnknownEasi;
             double[] Patients(int day) => [.. Scatter.Select(z => baseline * ratio[day] * Math.Exp(Sd(values, day) * z))];
             PatientScoresOnDays scores = new()
             {

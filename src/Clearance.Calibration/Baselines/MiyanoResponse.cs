@@ -15,9 +15,9 @@ public sealed class MiyanoResponse : IResponseModel
     private const int Patients = 192;
     private const ulong Seed = 1;
     private const double Noise = 0.1;
-    private const double JakPriorBlock = 0.75;
     private readonly DrugFormulary _formulary;
     private readonly MiyanoParameters _parameters;
+    private readonly BaselinePriors _priors;
     private readonly MiyanoCohort _cohort;
     private readonly PatientShares _shares;
     private readonly Lazy<MiyanoLibrary> _library;
@@ -25,9 +25,10 @@ public sealed class MiyanoResponse : IResponseModel
     /// <summary>The model.</summary>
     /// <param name="formulary">Drugs and their classes.</param>
     /// <param name="parameters">Constants.</param>
-    public MiyanoResponse(DrugFormulary formulary, MiyanoParameters parameters)
+    /// <param name="priors">What is fitted, before a row is seen.</param>
+    public MiyanoResponse(DrugFormulary formulary, MiyanoParameters parameters, BaselinePriors priors)
     {
-        (_formulary, _parameters) = (formulary, parameters);
+        (_formulary, _parameters, _priors) = (formulary, parameters, priors);
         _cohort = MiyanoCohort.Draw(parameters, Patients, Seed);
         _shares = new PatientShares(formulary);
         _library = new Lazy<MiyanoLibrary>(() => new MiyanoLibrary(_cohort));
@@ -45,23 +46,23 @@ public sealed class MiyanoResponse : IResponseModel
         SystemicDrug[] drugs = [.. _formulary.Drugs.Values];
         ImmutableArray<ShareParameter> parameters =
         [
-            new("ln placebo factor on k3", 0.0, 1.0),
-            new("ln steroid factor on k3", 0.5, 0.7),
-            new("ln factor on the cut of IGA", 0.5, 0.5),
-            .. drugs.Select(drug => new ShareParameter($"ln d50 of {drug.Name}", PriorDose(drug), 1.0)),
+            _priors.Of("miyano_placebo", "ln placebo factor on k3"),
+            _priors.Of("miyano_steroid", "ln steroid factor on k3"),
+            _priors.Of("miyano_iga", "ln factor on the cut of IGA"),
+            .. drugs.Select(drug => _priors.Of("miyano_d50", $"ln d50 of {drug.Name}", PriorDose(drug))),
         ];
         ImmutableDictionary<string, int> index = drugs.Select((drug, i) => (drug.Name, i)).ToImmutableDictionary(pair => pair.Name, pair => pair.i + FirstDrug);
         ImmutableArray<int> DependsOn(TrialRow row) =>
             [.. Enumerable.Range(0, FirstDrug), .. row.Statement!.Regimens.SelectMany(regimen => regimen.Treatment.Systemic).Select(s => index[s.Drug]).Distinct()];
         return new ShareFit(
-            new ShareModel(parameters, (values, row) => Share(values, index, row)) { LearnsFrom = IsFromStart, DependsOn = DependsOn },
+            new ShareModel(parameters, (values, row) => Share(values, index, row)) { LearnsFrom = IsFromStart, DependsOn = DependsOn, Priors = _priors },
             rows).Predict;
     }
 
     private double PriorDose(SystemicDrug drug)
     {
         double perDay = drug.DefaultRegimen.Maintenance.DoseMg / drug.DefaultRegimen.Maintenance.IntervalDays;
-        double block = drug.Class == DrugClass.JakInhibitor ? JakPriorBlock
+        double block = drug.Class == DrugClass.JakInhibitor ? _priors.JakBlock
             : drug.Name == "tralokinumab" ? _parameters.AntibodyBlock * _parameters.TralokinumabPotency
             : _parameters.AntibodyBlock;
         return Math.Log(perDay * (1.0 - block) / block);

@@ -58,7 +58,7 @@ internal sealed class ShareFit
         double centre = ShareModel.Logit(p);
         ImmutableArray<int> moves = _model.LearnsFrom(row) ? _model.DependsOn(row) : [];
         double[] slope = Slope(row, moves, centre);
-        double variance = (Misfit * Freedom / (Freedom - 2.0)) + ShareModel.SamplingVariance(row, p);
+        double variance = (Misfit * Freedom / (Freedom - 2.0)) + _model.Priors.SamplingVariance(row, p);
         for (int a = 0; a < moves.Length; a++)
         {
             for (int b = 0; b < moves.Length; b++)
@@ -183,7 +183,7 @@ internal sealed class ShareFit
 
     private double Variance(TrialRow row) => Misfit + Sampling(row);
 
-    private static double Sampling(TrialRow row) => ShareModel.SamplingVariance(row, ShareModel.Observed(row));
+    private double Sampling(TrialRow row) => _model.Priors.SamplingVariance(row, ShareModel.Observed(row));
 
     private double Predicted(double[] values, TrialRow row) => ShareModel.Logit(_model.Share(values, row).Share!.Value);
 

@@ -22,13 +22,10 @@ internal sealed record ShareModel(ImmutableArray<ShareParameter> Parameters, Fun
     /// <summary>Places of the parameters that a row depends on.</summary>
     public required Func<TrialRow, ImmutableArray<int>> DependsOn { get; init; }
 
+    /// <summary>What is assumed of rows that do not say.</summary>
+    public required BaselinePriors Priors { get; init; }
+
     private const double Smallest = 1e-3;
-
-    /// <summary>Patients assumed behind a row that does not say.</summary>
-    public const double UnknownPatients = 100.0;
-
-    /// <summary>SD of one patient's per cent change, points, for means without a standard error.</summary>
-    private const double PatientSd = 40.0;
 
     /// <summary>logit, bounded away from 0 and 1.</summary>
     public static double Logit(double share)
@@ -45,22 +42,6 @@ internal sealed record ShareModel(ImmutableArray<ShareParameter> Parameters, Fun
 
     /// <summary>A share in the table's unit.</summary>
     public static double InTable(TrialRow row, double share) => share * (IsFall(row) ? -100.0 : 100.0);
-
-    /// <summary>Variance of what a row shows, on the logit, from its sample alone.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="share">The share around which it scatters.</param>
-    public static double SamplingVariance(TrialRow row, double share)
-    {
-        double p = Math.Clamp(share, 0.01, 0.99);
-        double patients = row.Patients ?? UnknownPatients;
-        if (row.IsShare)
-        {
-            return 1.0 / (patients * p * (1.0 - p));
-        }
-
-        double error = (row.StandardError ?? (PatientSd / Math.Sqrt(patients))) / 100.0;
-        return Math.Pow(error / (p * (1.0 - p)), 2.0);
-    }
 
     // Per cent change is negative when the score improves.
     private static bool IsFall(TrialRow row) => row.Statement!.Measure is Measure.MeanPercentChange;

@@ -12,7 +12,7 @@ internal static class ValidationPage
         var record = result.Record;
         page.Title($"Published rows against the model ({(record.Basis == "calibrated" ? "calibrated population" : "priors: the model is not calibrated")})");
         page.Paragraph(
-            string.Create(CultureInfo.InvariantCulture, $"{result.Rows.Length} rows of {record.Efficacy} and {record.Durability}; {record.PercentRowsSimulated} of {record.PercentRows} percentages at a numeric week simulated; {record.Draws} draws of the model, {record.PatientsPerDraw} candidates each, seed {record.Seed}."),
+            string.Create(CultureInfo.InvariantCulture, $"{result.Rows.Length} rows of {record.Efficacy} and {record.Durability}; {record.PercentRowsSimulated} of {record.PercentRows} percentages at a numeric week simulated{(record.LeftOut is null ? string.Create(CultureInfo.InvariantCulture, $"; {record.Draws} draws of the model, {record.PatientsPerDraw} candidates each, seed {record.Seed}") : "")}."),
             indent: 0);
         if (record.LeftOut is { } leftOut)
         {

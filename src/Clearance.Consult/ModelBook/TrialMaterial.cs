@@ -16,8 +16,9 @@ internal sealed record TrialMaterial(ImmutableArray<TrialRow> Rows, ImmutableArr
         Reading<DesignBook> designs = DesignBook.Load(knowledgeFolder, formulary);
         Reading<PlaceboCurve> placebo = PlaceboCurve.Load(knowledgeFolder);
         Reading<MiyanoParameters> miyano = MiyanoParameters.Load(knowledgeFolder);
-        ImmutableArray<Issue> issues = [.. designs.Issues, .. placebo.Issues, .. miyano.Issues];
-        if (designs.Value is not { } book || placebo.Value is not { } curve || miyano.Value is not { } published)
+        Reading<BaselinePriors> before = BaselinePriors.Load(knowledgeFolder);
+        ImmutableArray<Issue> issues = [.. designs.Issues, .. placebo.Issues, .. miyano.Issues, .. before.Issues];
+        if (designs.Value is not { } book || placebo.Value is not { } curve || miyano.Value is not { } published || before.Value is not { } priors)
         {
             return new(null, issues);
         }
@@ -30,7 +31,7 @@ internal sealed record TrialMaterial(ImmutableArray<TrialRow> Rows, ImmutableArr
             ? new(
                 new TrialMaterial(
                     [.. responses.Rows, .. withdrawals.Rows],
-                    [new ConstantLogit(formulary, curve), new IndirectResponse(formulary, curve), new MiyanoResponse(formulary, published)]),
+                    [new ConstantLogit(formulary, curve, priors), new IndirectResponse(formulary, curve, priors), new MiyanoResponse(formulary, published, priors)]),
                 issues)
             : new(null, issues);
     }

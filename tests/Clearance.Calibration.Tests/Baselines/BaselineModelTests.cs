@@ -21,7 +21,7 @@ public sealed class BaselineModelTests
     [Fact]
     public void The_constant_logit_ranks_drugs_as_their_trials_do_and_is_silent_after_a_change()
     {
-        Func<TrialRow, ResponsePrediction> fit = new ConstantLogit(TrialData.Formulary, TrialData.Placebo).Fit(Counted);
+        Func<TrialRow, ResponsePrediction> fit = new ConstantLogit(TrialData.Formulary, TrialData.Placebo, TrialData.Priors).Fit(Counted);
         double placebo = Mean(fit, "SOLO 1", "placebo", "EASI75", "16");
         double dupilumab = Mean(fit, "SOLO 1", "dupilumab 300 mg q2w", "EASI75", "16");
         double upadacitinib = Mean(fit, "Measure Up 1", "upadacitinib 30 mg qd", "EASI75", "16");
@@ -37,7 +37,7 @@ public sealed class BaselineModelTests
     [Fact]
     public void The_indirect_response_knows_doses_and_what_stopping_does()
     {
-        Func<TrialRow, ResponsePrediction> fit = new IndirectResponse(TrialData.Formulary, TrialData.Placebo).Fit(Counted);
+        Func<TrialRow, ResponsePrediction> fit = new IndirectResponse(TrialData.Formulary, TrialData.Placebo, TrialData.Priors).Fit(Counted);
         double[] doses = [.. new[] { "dupilumab 100 mg q4w", "dupilumab 300 mg q4w", "dupilumab 300 mg qw" }
             .Select(arm => Mean(fit, "Dupilumab phase 2b (Thaci 2016)", arm, "EASI percent change mean (LS)", "16"))];
         Assert.True(doses[0] > doses[1] && doses[1] > doses[2], string.Join(", ", doses));

@@ -38,6 +38,7 @@ public sealed class ShareFitTests
         (values, row) => (ShareModel.Logistic(values[0] + (values[1] * row.Statement!.Day / 100.0)), ""))
     {
         DependsOn = _ => [0, 1],
+        Priors = TrialData.Priors,
     };
 
     private static ImmutableArray<TrialRow> Exact(double a, double b) =>
@@ -77,7 +78,7 @@ public sealed class ShareFitTests
         row = row with { Statement = row.Statement! with { Measure = new Measure.MeanPercentChange(ArmScore.Easi) } };
         Assert.Equal(0.72, ShareModel.Observed(row), 1e-12);
         Assert.Equal(-72.0, ShareModel.InTable(row, 0.72), 1e-12);
-        Assert.Equal(0.03 / (0.72 * 0.28), Math.Sqrt(ShareModel.SamplingVariance(row, 0.72)), 1e-9);
+        Assert.Equal(0.03 / (0.72 * 0.28), Math.Sqrt(TrialData.Priors.SamplingVariance(row, 0.72)), 1e-9);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal static class TrialData
 
     public static DrugFormulary Formulary => Read.Value;
 
+    public static BaselinePriors Priors { get; } = BaselinePriors.Load(Repository.At("knowledge")).Value!;
+
     public static PlaceboCurve Placebo { get; } = PlaceboCurve.Load(Repository.At("knowledge")).Value!;
 
     public static ImmutableArray<TrialRow> Rows => ReadRows.Value;
