@@ -12,6 +12,7 @@ internal static class CheckCommand
         [
             ("clearance check cases/peterson-vesely-2021.course.yaml --add \"tofacitinib 5 mg twice daily\"", "may tofacitinib be added: decision, what is missing, what follows"),
             ("clearance check my.course.yaml --on 2025-10-15 --region EU", "every systemic drug of the course at its start and on that day, by the EU labels"),
+            ("clearance check my.course.yaml --all", "every line in full: messages, sources, what lifts each, the whole schedule"),
             ("clearance check my.course.yaml --ical checks.ics", "also writes the schedule as a calendar file without the patient's name"),
         ],
         [
@@ -29,18 +30,19 @@ internal static class CheckCommand
         var region = new Option<string?>("--region") { Description = "Whose labels decide (default: the patient's region, else US).", HelpName = "US|EU" };
         region.AcceptOnlyFromAmong("US", "EU");
         var ical = new Option<string?>("--ical") { Description = "Also write the schedule as an iCalendar file.", HelpName = "FILE" };
+        var all = new Option<bool>("--all") { Description = "Print every line in full; without it the answer fits a screen. JSON and CSV are always complete." };
         var output = new OutputOptions("table", "json", "csv");
         var knowledge = RunCommand.Knowledge();
         command.Arguments.Add(file);
         output.AddTo(command);
-        foreach (var option in new Option[] { add, on, region, ical, knowledge })
+        foreach (var option in new Option[] { add, on, region, all, ical, knowledge })
         {
             command.Options.Add(option);
         }
 
         Help.AttachTo(command, new HelpOption());
         command.SetAction(parsed => Execute(
-            streams, cases, output, parsed, parsed.GetRequiredValue(file), parsed.GetValue(ical), parsed.GetValue(knowledge),
+            streams, cases, output, parsed, parsed.GetRequiredValue(file), parsed.GetValue(all), parsed.GetValue(ical), parsed.GetValue(knowledge),
             (course, folder) => new CheckAsk
             {
                 Course = course, KnowledgeFolder = folder, Add = parsed.GetValue(add), On = parsed.GetValue(on), Calendar = parsed.GetValue(ical) is not null,
@@ -49,7 +51,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, string? ical, string? knowledge, Func<CourseInput, string, CheckAsk> ask)
+    private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, bool all, string? ical, string? knowledge, Func<CourseInput, string, CheckAsk> ask)
     {
         if (OutputOptions.Refuses(ical, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
         {
@@ -84,7 +86,7 @@ internal static class CheckCommand
         {
             "json" => CheckJson.ToBytes(result),
             "csv" => CheckFiles.Csv(result),
-            _ => Page.Bytes(streams, toTerminal, page => CheckPage.Write(result, page)),
+            _ => Page.Bytes(streams, toTerminal, page => CheckPage.Write(result, all, page)),
         });
         if (ical is not null)
         {
