@@ -53,7 +53,14 @@ internal static class CheckCommand
 
     private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, bool all, string? ical, string? knowledge, Func<CourseInput, string, CheckAsk> ask)
     {
-        if (OutputOptions.Refuses(ical, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        var data = parsed.GetValue(output.File);
+        if (ical is not null && data is not null && Path.GetFullPath(ical) == Path.GetFullPath(data))
+        {
+            streams.Error.WriteLine($"{ical}: error file.twice: --out and --ical name the same file. Give each its own.");
+            return ExitCode.BadInput;
+        }
+
+        if (OutputOptions.Refuses(ical, streams) | OutputOptions.Refuses(data, streams))
         {
             return ExitCode.BadInput;
         }
@@ -81,7 +88,7 @@ internal static class CheckCommand
             return ExitCode.BadInput;
         }
 
-        var toTerminal = parsed.GetValue(output.File) is null;
+        var toTerminal = data is null;
         var written = output.Write(parsed, streams, parsed.GetValue(output.Format) switch
         {
             "json" => CheckJson.ToBytes(result),
@@ -90,8 +97,13 @@ internal static class CheckCommand
         });
         if (ical is not null)
         {
-            // Without dates the issue has said why.
-            written = Math.Max(written, answer.Calendar is { } calendar ? OutputOptions.WriteFile(ical, Encoding.UTF8.GetBytes(calendar), streams) : ExitCode.BadInput);
+            // Without dates, and with nothing ahead, the issue has said why.
+            written = Math.Max(written, answer.Calendar switch
+            {
+                null => ExitCode.BadInput,
+                "" => ExitCode.Ok,
+                var calendar => OutputOptions.WriteFile(ical, Encoding.UTF8.GetBytes(calendar), streams),
+            });
         }
 
         return written != ExitCode.Ok ? written : result.Blocks ? ExitCode.Blocked : ExitCode.Ok;

@@ -107,6 +107,28 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public void Data_and_calendar_need_two_files()
+    {
+        using var folder = new TemporaryFolder();
+        var desk = new Desk();
+        Assert.Equal(ExitCode.BadInput, desk.Type("check", Published, "--add", Rescue, "--on", "2020-10-01", "--out", folder.At("a"), "--ical", folder.At("a")));
+        Assert.Contains("file.twice", desk.Messages, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("a")));
+    }
+
+    [Fact]
+    public void With_nothing_ahead_no_calendar_is_written_and_the_answer_stands()
+    {
+        using var folder = new TemporaryFolder();
+        var desk = new Desk();
+        var course = folder.At("empty.course.yaml");
+        File.WriteAllText(course, "schema: 1\nid: empty\ntitle: Nothing given\nsources: { c: { cite: own, status: verified } }\ndefault_source: c\nanchor: { name: visit, date: 2025-01-15 }\n");
+        Assert.Equal(ExitCode.Ok, desk.Type("check", course, "--ical", folder.At("a.ics")));
+        Assert.Contains("ical.nothing-ahead", desk.Messages, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("a.ics")));
+    }
+
+    [Fact]
     public void A_rule_is_explained_and_an_unknown_one_refused_with_the_nearest()
     {
         var (known, unknown, all) = (new Desk(), new Desk(), new Desk());
