@@ -12,6 +12,7 @@ internal static class CheckCommand
         [
             ("clearance check cases/peterson-vesely-2021.course.yaml --add \"tofacitinib 5 mg twice daily\"", "may tofacitinib be added: decision, what is missing, what follows"),
             ("clearance check my.course.yaml --on 2025-10-15 --region EU", "every systemic drug of the course at its start and on that day, by the EU labels"),
+            ("clearance check my.course.yaml --all", "every line in full: messages, sources, what lifts each, the whole schedule"),
             ("clearance check my.course.yaml --ical checks.ics", "also writes the schedule as a calendar file without the patient's name"),
         ],
         [
@@ -29,18 +30,19 @@ internal static class CheckCommand
         var region = new Option<string?>("--region") { Description = "Whose labels decide (default: the patient's region, else US).", HelpName = "US|EU" };
         region.AcceptOnlyFromAmong("US", "EU");
         var ical = new Option<string?>("--ical") { Description = "Also write the schedule as an iCalendar file.", HelpName = "FILE" };
+        var all = new Option<bool>("--all") { Description = "Print every line in full; without it the answer fits a screen. JSON and CSV are always complete." };
         var output = new OutputOptions("table", "json", "csv");
         var knowledge = RunCommand.Knowledge();
         command.Arguments.Add(file);
         output.AddTo(command);
-        foreach (var option in new Option[] { add, on, region, ical, knowledge })
+        foreach (var option in new Option[] { add, on, region, all, ical, knowledge })
         {
             command.Options.Add(option);
         }
 
         Help.AttachTo(command, new HelpOption());
         command.SetAction(parsed => Execute(
-            streams, cases, output, parsed, parsed.GetRequiredValue(file), parsed.GetValue(ical), parsed.GetValue(knowledge),
+            streams, cases, output, parsed, parsed.GetRequiredValue(file), parsed.GetValue(all), parsed.GetValue(ical), parsed.GetValue(knowledge),
             (course, folder) => new CheckAsk
             {
                 Course = course, KnowledgeFolder = folder, Add = parsed.GetValue(add), On = parsed.GetValue(on), Calendar = parsed.GetValue(ical) is not null,
@@ -49,23 +51,22 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, string? ical, string? knowledge, Func<CourseInput, string, CheckAsk> ask)
+    private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, bool all, string? ical, string? knowledge, Func<CourseInput, string, CheckAsk> ask)
     {
-        if (OutputOptions.Refuses(ical, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        var data = parsed.GetValue(output.File);
+        if (ical is not null && data is not null && Path.GetFullPath(ical) == Path.GetFullPath(data))
+        {
+            streams.Error.WriteLine($"{ical}: error file.twice: --out and --ical name the same file. Give each its own.");
+            return ExitCode.BadInput;
+        }
+
+        if (OutputOptions.Refuses(ical, streams) | OutputOptions.Refuses(data, streams))
         {
             return ExitCode.BadInput;
         }
 
-        var input = CourseInput.Read(file, streams);
-        if (input.Value is not { } course)
+        if (CourseInput.Open(file, knowledge, streams) is not var (course, folder))
         {
-            IssuePrinter.Print(input.Issues, streams.Error, streams.ErrorInk, _ => null, showLines: false);
-            return ExitCode.BadInput;
-        }
-
-        if (KnowledgeFolder.Find(knowledge) is not { } folder)
-        {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return ExitCode.BadInput;
         }
 
@@ -79,17 +80,22 @@ internal static class CheckCommand
             return ExitCode.BadInput;
         }
 
-        var toTerminal = parsed.GetValue(output.File) is null;
+        var toTerminal = data is null;
         var written = output.Write(parsed, streams, parsed.GetValue(output.Format) switch
         {
             "json" => CheckJson.ToBytes(result),
             "csv" => CheckFiles.Csv(result),
-            _ => Page.Bytes(streams, toTerminal, page => CheckPage.Write(result, page)),
+            _ => Page.Bytes(streams, toTerminal, page => CheckPage.Write(result, all, page)),
         });
         if (ical is not null)
         {
-            // Without dates the issue has said why.
-            written = Math.Max(written, answer.Calendar is { } calendar ? OutputOptions.WriteFile(ical, Encoding.UTF8.GetBytes(calendar), streams) : ExitCode.BadInput);
+            // Without dates, and with nothing ahead, the issue has said why.
+            written = Math.Max(written, answer.Calendar switch
+            {
+                null => ExitCode.BadInput,
+                "" => ExitCode.Ok,
+                var calendar => OutputOptions.WriteFile(ical, Encoding.UTF8.GetBytes(calendar), streams),
+            });
         }
 
         return written != ExitCode.Ok ? written : result.Blocks ? ExitCode.Blocked : ExitCode.Ok;

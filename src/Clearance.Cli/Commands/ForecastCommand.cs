@@ -88,16 +88,8 @@ internal static class ForecastCommand
             return ExitCode.BadInput;
         }
 
-        var input = CourseInput.Read(file, streams);
-        if (input.Value is not { } course)
+        if (CourseInput.Open(file, knowledge, streams) is not var (course, folder))
         {
-            IssuePrinter.Print(input.Issues, streams.Error, streams.ErrorInk, _ => null, showLines: false);
-            return ExitCode.BadInput;
-        }
-
-        if (KnowledgeFolder.Find(knowledge) is not { } folder)
-        {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return ExitCode.BadInput;
         }
 

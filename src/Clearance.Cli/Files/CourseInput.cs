@@ -31,6 +31,25 @@ internal sealed record CourseInput(string Name, byte[] Bytes)
         }
     }
 
+    /// <summary>The course and the folder of the knowledge files, as every command on a course begins; null after saying what is missing.</summary>
+    public static (CourseInput Course, string Knowledge)? Open(string path, string? knowledge, Streams streams)
+    {
+        var input = Read(path, streams);
+        if (input.Value is not { } course)
+        {
+            IssuePrinter.Print(input.Issues, streams.Error, streams.ErrorInk, _ => null, showLines: false);
+            return null;
+        }
+
+        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        {
+            streams.Error.WriteLine(KnowledgeFolder.NotFound);
+            return null;
+        }
+
+        return (course, folder);
+    }
+
     /// <summary>A course that was put together from other words.</summary>
     public static Reading<CourseInput> Of(string name, Reading<byte[]> course) =>
         new(course.Value is { } bytes ? new CourseInput(name, bytes) : null, course.Issues);

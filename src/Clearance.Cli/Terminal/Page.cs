@@ -31,8 +31,8 @@ internal sealed class Page(TextWriter writer, int width, Glyphs glyphs, Ink ink)
     /// <summary>Writes one line as it is, without blanks at its end.</summary>
     public void Line(string text = "") => writer.Write(Clean(text).TrimEnd().Replace('\u00A0', ' ') + "\n");
 
-    /// <summary>Writes the page's title, emphasised where colour is allowed.</summary>
-    public void Title(string text) => writer.Write(ink.Strong(Clean(text).Trim()) + "\n");
+    /// <summary>Writes the page's title in as many lines as it needs, emphasised where colour is allowed.</summary>
+    public void Title(string text) => Wrap(text, indent: 0, hang: 0, ink.Strong);
 
     /// <summary>Starts a section: an empty line, the title, and a remark at the right edge or, if it does not fit, below.</summary>
     public void Heading(string title, string remark = "")
@@ -52,7 +52,9 @@ internal sealed class Page(TextWriter writer, int width, Glyphs glyphs, Ink ink)
     }
 
     /// <summary>Writes text in as many lines as it needs; every line after the first is indented by <paramref name="hang"/> more.</summary>
-    public void Paragraph(string text, int indent = 2, int hang = 0)
+    public void Paragraph(string text, int indent = 2, int hang = 0) => Wrap(text, indent, hang, static line => line);
+
+    private void Wrap(string text, int indent, int hang, Func<string, string> ink)
     {
         var line = new StringBuilder(new string(' ', indent));
         var empty = true;
@@ -60,7 +62,7 @@ internal sealed class Page(TextWriter writer, int width, Glyphs glyphs, Ink ink)
         {
             if (!empty && line.Length + 1 + word.Length > Width)
             {
-                Line(line.ToString());
+                Write(line);
                 line.Clear().Append(' ', indent + hang);
                 empty = true;
             }
@@ -71,8 +73,10 @@ internal sealed class Page(TextWriter writer, int width, Glyphs glyphs, Ink ink)
 
         if (!empty)
         {
-            Line(line.ToString());
+            Write(line);
         }
+
+        void Write(StringBuilder done) => writer.Write(ink(done.Replace('\u00A0', ' ').ToString().TrimEnd()) + "\n");
     }
 
     /// <summary>Writes a decision in capitals and the sentence behind it, emphasised where colour is allowed.</summary>

@@ -12,9 +12,10 @@ internal static class AnswerWords
         var name = char.ToUpperInvariant(drug[0]) + drug[1..];
         var stops = findings.Count(static f => f.Severity == FindingSeverity.Stop && f.Recorded is null);
         var holds = findings.Count(static f => f.Severity == FindingSeverity.Hold && f.Recorded is null);
-        var needed = string.Join(", ", findings.Where(static f => f.RecordNeeded).Select(static f => f.Rule));
+        var asking = findings.Where(static f => f.RecordNeeded).Select(static f => f.Rule).ToList();
+        var needed = string.Join(", ", asking);
         var recorded = string.Join(", ", findings.Where(static f => f.Recorded is not null).Select(static f => f.Rule));
-        var also = exception == ExceptionState.Needed ? $"; an exception must be recorded as well ({needed})" : recorded.Length > 0 ? $"; exception on record ({recorded})" : "";
+        var also = exception == ExceptionState.Needed ? $" and {(asking.Count == 1 ? "an exception is" : "exceptions are")} recorded ({needed})" : recorded.Length > 0 ? $"; exception on record ({recorded})" : "";
         return (stage, decision) switch
         {
             (TreatmentStage.BeforeStart, CheckDecision.ClearToStart) => $"{name} is clear to start.",

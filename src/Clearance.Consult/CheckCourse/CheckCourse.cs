@@ -81,7 +81,12 @@ public static class CheckCourse
             return new(result, null, [.. issues, issue]);
         }
 
-        return new(result, ICalendar.Write(schedule, result.Record.CourseHash, zero.AddDays((int)Math.Round(plan.Now))), issues);
+        if (!schedule.Checks.Any(ICalendar.IsAhead))
+        {
+            return new(result, "", [.. issues, new Issue("ical.nothing-ahead", IssueSeverity.Warning, SourcePlace.WholeFile("--ical"), "Nothing is ahead, so no calendar is written.", "Choose an earlier day with --on, or a drug with --add.")]);
+        }
+
+        return new(result, ICalendar.Write(schedule, $"{result.Course}|{result.Title}|{zero:O}", zero.AddDays((int)Math.Round(plan.Now))), issues);
     }
 
     private static GateRegion RegionOf(CheckRequest request, TreatmentCourse course, out string basis, out Issue? issue)

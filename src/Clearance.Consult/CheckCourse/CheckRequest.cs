@@ -28,6 +28,6 @@ public sealed record CheckRequest
 
 /// <summary>What came of a check.</summary>
 /// <param name="Result">The result; null when an issue is an error.</param>
-/// <param name="Calendar">The schedule as an iCalendar file; null when it was not asked for or cannot be written.</param>
+/// <param name="Calendar">The schedule as an iCalendar file; null when it was not asked for or cannot be written, empty when nothing is ahead.</param>
 /// <param name="Issues">What is wrong or odd with the file, the proposal or the day.</param>
 public sealed record CheckAnswer(CheckResult? Result, string? Calendar, ImmutableArray<Issue> Issues);

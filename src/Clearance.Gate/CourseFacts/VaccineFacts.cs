@@ -42,7 +42,7 @@ internal static class VaccineFacts
                 break;
             case { At.Day: { } day } when day <= at.Day:
                 facts.AddNumber("vaccine.live_age_days", FactCollector.WholeDays(at.Day - day), $"{what} given", day, path);
-                facts.AddFlag("vaccine.live_planned_or_recent", at.Day - day <= at.Tables.LiveVaccineCounts.Days, $"{what} given", day, path, $"recent for {at.Tables.LiveVaccineCounts.Days} days (policy)");
+                facts.AddFlag("vaccine.live_planned_or_recent", at.Day - day < at.Tables.LiveVaccineCounts.Days, $"{what} given", day, path, $"recent for {at.Tables.LiveVaccineCounts.Days} days (policy)");
                 break;
             default:
                 facts.Gap("vaccine.live_planned_or_recent", "A live vaccine was given, the day is not stated.", path);

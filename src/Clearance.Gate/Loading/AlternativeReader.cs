@@ -10,14 +10,7 @@ internal sealed class AlternativeReader(ImmutableSortedDictionary<string, FactFi
 {
     public const string Schema = "clearance.knowledge.rule-alternatives/1";
 
-    public ImmutableArray<AlternativeEntry> Read(FieldReader root)
-    {
-        root.NeedSchema(Schema);
-        var nodes = root.NeedList("alternatives") ? root.FieldsList("alternatives") : [];
-        var entries = nodes.Select(One).ToImmutableArray();
-        root.Finish();
-        return entries;
-    }
+    public ImmutableArray<AlternativeEntry> Read(FieldReader root) => EntryList.Read(root, Schema, "alternatives", One, static e => e.Id);
 
     private AlternativeEntry One(FieldReader entry)
     {

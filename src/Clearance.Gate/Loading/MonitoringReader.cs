@@ -10,20 +10,7 @@ internal sealed class MonitoringReader(ImmutableSortedDictionary<string, FactFie
 {
     public const string Schema = "clearance.knowledge.rule-monitoring/1";
 
-    public ImmutableArray<MonitoringEntry> Read(FieldReader root)
-    {
-        root.NeedSchema(Schema);
-        var nodes = root.NeedList("entries") ? root.FieldsList("entries") : [];
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var entries = nodes.Select(One).ToImmutableArray();
-        foreach (var entry in entries.Where(e => !ids.Add(e.Id)))
-        {
-            root.Log.Error("rule.duplicate-id", entry.Place, $"The id {entry.Id} is used twice.", "Give each entry an id of its own.");
-        }
-
-        root.Finish();
-        return entries;
-    }
+    public ImmutableArray<MonitoringEntry> Read(FieldReader root) => EntryList.Read(root, Schema, "entries", One, static e => e.Id);
 
     private MonitoringEntry One(FieldReader entry)
     {

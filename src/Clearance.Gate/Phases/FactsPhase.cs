@@ -78,7 +78,7 @@ internal sealed class FactsPhase : GateStep
             Phase = GatePhase.Facts,
             Message = $"Not recorded: {string.Join("; ", groups)}.",
             Facts = [.. lacking.Select(r => new UsedFact(r.Field, context.Facts.Find(r.Field)))],
-            LiftedBy = "Record each of them; an unknown fact is never taken as a good one.",
+            LiftedBy = "Record each; unknown is never taken as good.",
             Sources = [.. rules.SelectMany(static r => r.Sources).Distinct().Order(StringComparer.Ordinal)],
             Section = "",
             Status = rules.Max(static r => r.Status),

@@ -45,9 +45,10 @@ internal static class CheckWords
     {
         var left = tokens.ToHashSet(StringComparer.Ordinal);
         var found = new List<(int Order, string Words)>();
+        Predicate<string> isLeft = left.Contains;
         foreach (var (name, set) in Known)
         {
-            if (set.All(left.Contains))
+            if (Array.TrueForAll(set, isLeft))
             {
                 found.Add((Rank(set[0]), name));
                 left.ExceptWith(set);

@@ -14,10 +14,13 @@ public static class ICalendar
 
     /// <summary>The file's text. Done and missed checks are left out; equal input gives equal bytes.</summary>
     /// <param name="schedule">A schedule with dates.</param>
-    /// <param name="secret">What makes the identifiers of this schedule its own, such as the hash of the course file.</param>
+    /// <param name="course">
+    /// What makes the identifiers of this schedule its own and stays when the course file grows: a check then keeps its identifier, and a calendar
+    /// that reads the file again replaces the event instead of adding a second one. Only its hash is written.
+    /// </param>
     /// <param name="made">The day of the check, written as the time the events were made.</param>
     /// <exception cref="ArgumentException">A line has no date.</exception>
-    public static string Write(MonitoringSchedule schedule, string secret, DateOnly made)
+    public static string Write(MonitoringSchedule schedule, string course, DateOnly made)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
@@ -25,14 +28,17 @@ public static class ICalendar
         Line(text, "PRODID:-//Clearance//check//EN");
         Line(text, "CALSCALE:GREGORIAN");
         Line(text, "METHOD:PUBLISH");
-        foreach (var check in schedule.Checks.Where(static c => c.State is not (CheckState.Done or CheckState.Missed)))
+        foreach (var check in schedule.Checks.Where(IsAhead))
         {
-            Event(text, check, secret, made);
+            Event(text, check, course, made);
         }
 
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
+
+    /// <summary>True for a line that is written; a calendar without one would not be valid.</summary>
+    public static bool IsAhead(ScheduledCheck check) => check.State is not (CheckState.Done or CheckState.Missed);
 
     /// <summary>Text as a value: backslash, semicolon, comma and line ends are escaped.</summary>
     internal static string Escaped(string value) => value
@@ -58,7 +64,7 @@ public static class ICalendar
         text.Append("\r\n");
     }
 
-    private static void Event(StringBuilder text, ScheduledCheck check, string secret, DateOnly made)
+    private static void Event(StringBuilder text, ScheduledCheck check, string course, DateOnly made)
     {
         if (check.FromDate is not { } from || check.ToDate is not { } to)
         {
@@ -67,10 +73,10 @@ public static class ICalendar
 
         var drugs = string.Join(" + ", check.Drugs);
         var summary = check.Kind == ScheduleKind.Check ? $"{check.Words} ({drugs})" : check.Words;
-        var basis = check.Rules.IsEmpty ? "" : $"\nBy {string.Join(", ", check.Rules)} ({check.Status.ToString().ToLowerInvariant()}). ";
+        var basis = check.Rules.IsEmpty ? "" : $"\nBy {string.Join(", ", check.Rules)} ({check.Status.ToString().ToLowerInvariant()}).";
         var asked = check.Kind == ScheduleKind.Check ? "A proposal of Clearance for a clinician to confirm." : "As the course plans it.";
         Line(text, "BEGIN:VEVENT");
-        Line(text, $"UID:{Uid(check, secret)}");
+        Line(text, $"UID:{Uid(check, course)}");
         Line(text, $"DTSTAMP:{Date(made)}T000000Z");
         Line(text, $"DTSTART;VALUE=DATE:{Date(from)}");
         Line(text, $"DTEND;VALUE=DATE:{Date(to.AddDays(1))}");
@@ -83,9 +89,9 @@ public static class ICalendar
 
     private static string Date(DateOnly date) => date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    private static string Uid(ScheduledCheck check, string secret)
+    private static string Uid(ScheduledCheck check, string course)
     {
-        var what = $"{secret}|{check.Kind}|{string.Join(',', check.Drugs)}|{check.Words}|{check.FromDate:O}|{check.ToDate:O}";
+        var what = $"{course}|{check.Kind}|{string.Join(',', check.Drugs)}|{check.Words}|{check.FromDate:O}|{check.ToDate:O}";
         return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..32]}@clearance.invalid";
     }
 }

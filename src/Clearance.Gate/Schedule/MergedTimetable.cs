@@ -42,9 +42,18 @@ public static class MergedTimetable
                 return due.ToImmutable();
             }
 
-            var served = claims.Where(c => c.IsServedOn(deadline, last)).ToList();
-            var from = served.Max(c => c.From(deadline, last));
-            due.Add(new DueCheck(what, Math.Min(from, deadline), deadline, [.. served.Select(static c => c.Table).DistinctBy(static t => (t.Entry.Id, t.Drug))]));
+            var from = double.NegativeInfinity;
+            var askedBy = ImmutableArray.CreateBuilder<DrugTimetable>(claims.Count);
+            foreach (var claim in claims)
+            {
+                if (claim.IsServedOn(deadline, last))
+                {
+                    from = Math.Max(from, claim.From(deadline, last));
+                    askedBy.Add(claim.Table);
+                }
+            }
+
+            due.Add(new DueCheck(what, Math.Min(from, deadline), deadline, askedBy.Count == 1 ? askedBy.ToImmutable() : [.. askedBy.DistinctBy(static t => (t.Entry.Id, t.Drug))]));
             foreach (var claim in claims)
             {
                 claim.Pass(deadline);
@@ -88,8 +97,21 @@ public static class MergedTimetable
         }
 
         /// <summary>The first day that lies in every window which a check on this day serves.</summary>
-        public double From(double day, double? last) =>
-            HasWindow ? windows.Skip(next).TakeWhile(w => w.From <= day).Select(static w => w.From).DefaultIfEmpty(day).Max() : Deadline(last);
+        public double From(double day, double? last)
+        {
+            if (!HasWindow)
+            {
+                return Deadline(last);
+            }
+
+            var from = double.NegativeInfinity;
+            for (var i = next; i < windows.Count && windows[i].From <= day; i++)
+            {
+                from = Math.Max(from, windows[i].From);
+            }
+
+            return double.IsNegativeInfinity(from) ? day : from;
+        }
 
         /// <summary>True when a check on this day is one the entry asks for: inside its window, or on the day of its next turn.</summary>
         public bool IsServedOn(double day, double? last) => HasWindow ? windows[next].From <= day && Deadline(last) >= day && !double.IsPositiveInfinity(Deadline(last)) : Deadline(last) == day;

@@ -131,9 +131,9 @@ public static class ScheduleBuilder
     private static IEnumerable<StopThreshold> Thresholds(CourseFactSet drug, RuleBook rules)
     {
         var region = drug.Question.Region == GateRegion.Us ? RuleRegion.Us : RuleRegion.Eu;
-        return rules.Rules.Values
-            .Where(r => r.Drugs.Contains(drug.Question.Drug) && r.Stages.Contains(TreatmentStage.OnTreatment) && r.Severity >= GateSeverity.Hold
-                && (r.Region == RuleRegion.Any || r.Region == region) && ConditionWords.AsksLaboratory(r.Condition))
+        return Enum.GetValues<GatePhase>().SelectMany(phase => rules.About(drug.Question.Drug, TreatmentStage.OnTreatment, phase))
+            .Where(r => r.Severity >= GateSeverity.Hold && (r.Region == RuleRegion.Any || r.Region == region) && ConditionWords.AsksLaboratory(r.Condition))
+            .OrderBy(static r => r.Id, StringComparer.Ordinal)
             .Select(r => new StopThreshold(r.Id, drug.Question.Drug, r.Severity, ConditionWords.Of(r.Condition), r.Message, r.Sources, r.Status));
     }
 

@@ -51,9 +51,14 @@ internal static class GateSection
             $"""
             <li class="{Severity(f)}"><p class="message"><span class="severity">{SeverityName(f)}</span> {f.Message}</p>
             {fact}{exposure}{recorded}{lifted}
-            <p class="quiet"><code>{f.Rule}</code> {(f.Source is "RECALLED" or "HOUSE" ? "" : f.Source)}{(f.Section.Length > 0 ? " §" + f.Section : "")} {Mark(f.Status)}</p></li>
+            <p class="quiet"><code>{f.Rule}</code> {Basis(f)}{(f.Section.Length > 0 ? " §" + f.Section : "")} {Mark(f.Status)}</p></li>
             """);
     }
+
+    /// <summary>The texts behind a line. One hold for what is not recorded stands for many rules: their number says more than all of their texts.</summary>
+    private static string Basis(CheckFinding f) => f.Rule == "NOT-RECORDED"
+        ? $"for {f.StandsFor.Length} {(f.StandsFor.Length == 1 ? "rule" : "rules")}"
+        : string.Join(", ", f.Source.Split(", ").Where(static s => s is not ("RECALLED" or "HOUSE")));
 
     private static Html Exceptions(CheckResult gate) => gate.Exceptions.IsEmpty ? Html.Empty : Html.Of(
         $"""<h3 class="apart">Exceptions on record</h3><ul>{gate.Exceptions.Select(e => Html.Of($"<li>{e.Rule}: {Exception(e)}</li>"))}</ul>""");

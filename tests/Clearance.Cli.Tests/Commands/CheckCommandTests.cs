@@ -31,14 +31,35 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
-    public void The_answer_fits_a_screen_of_sixty_lines_and_the_decision_stands_in_the_first_five()
+    public void The_answer_fits_a_screen_of_forty_lines_and_the_decision_stands_in_the_first_five()
     {
-        var desk = new Desk();
-        desk.Type("check", Published, "--add", Rescue);
-        var lines = desk.Data.TrimEnd().Split('\n');
-        Assert.InRange(lines.Length, 20, 60);
-        Assert.Contains("DO NOT START YET", lines.Take(5));
-        Assert.All(lines, line => Assert.True(line.Length <= 100, line));
+        foreach (var (course, decision) in new[] { (Published, "DO NOT START YET"), (Completed, "NOT RECOMMENDED, CLEARED AS AN EXCEPTION") })
+        {
+            var desk = new Desk();
+            desk.Type("check", course, "--add", Rescue);
+            var lines = desk.Data.TrimEnd().Split('\n');
+            Assert.InRange(lines.Length, 20, 40);
+            Assert.Contains(decision, lines.Take(6));
+            Assert.All(lines, line => Assert.True(line.Length <= 100, line));
+        }
+    }
+
+    [Fact]
+    public void Every_line_of_the_region_stands_on_the_screen_with_its_rule_and_in_full_under_all()
+    {
+        var (json, screen, all) = (new Desk(), new Desk(), new Desk());
+        json.Type("check", Published, "--add", Rescue, "--format", "json");
+        screen.Type("check", Published, "--add", Rescue);
+        all.Type("check", Published, "--add", Rescue, "--all");
+        Golden.Check("peterson-vesely-2021.check-all.txt", all.Data);
+        var inOneLine = string.Join(' ', all.Data.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        using var document = JsonDocument.Parse(json.Bytes);
+        var findings = document.RootElement.GetProperty("findings").EnumerateArray().ToList();
+        Assert.True(findings.Count > 6);
+        Assert.All(findings.Where(f => f.GetProperty("rule").GetString() != "NOT-RECORDED"), f => Assert.Contains(f.GetProperty("rule").GetString()!, screen.Data, StringComparison.Ordinal));
+        Assert.All(findings, f => Assert.Contains(f.GetProperty("message").GetString()!.TrimEnd('.'), inOneLine, StringComparison.Ordinal));
+        var planned = document.RootElement.GetProperty("schedule").EnumerateArray().Count(l => l.GetProperty("state").GetString() == "planned");
+        Assert.Equal(planned, all.Data.Split('\n').Count(l => l.StartsWith("then ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -83,6 +104,28 @@ public sealed class CheckCommandTests
         Assert.False(File.Exists(folder.At("a.ics")));
         Assert.Equal(ExitCode.Blocked, with.Type("check", Published, "--add", Rescue, "--on", "2020-10-01", "--ical", folder.At("b.ics")));
         Assert.StartsWith("BEGIN:VCALENDAR\r\n", File.ReadAllText(folder.At("b.ics"), Encoding.UTF8), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_and_calendar_need_two_files()
+    {
+        using var folder = new TemporaryFolder();
+        var desk = new Desk();
+        Assert.Equal(ExitCode.BadInput, desk.Type("check", Published, "--add", Rescue, "--on", "2020-10-01", "--out", folder.At("a"), "--ical", folder.At("a")));
+        Assert.Contains("file.twice", desk.Messages, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("a")));
+    }
+
+    [Fact]
+    public void With_nothing_ahead_no_calendar_is_written_and_the_answer_stands()
+    {
+        using var folder = new TemporaryFolder();
+        var desk = new Desk();
+        var course = folder.At("empty.course.yaml");
+        File.WriteAllText(course, "schema: 1\nid: empty\ntitle: Nothing given\nsources: { c: { cite: own, status: verified } }\ndefault_source: c\nanchor: { name: visit, date: 2025-01-15 }\n");
+        Assert.Equal(ExitCode.Ok, desk.Type("check", course, "--ical", folder.At("a.ics")));
+        Assert.Contains("ical.nothing-ahead", desk.Messages, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("a.ics")));
     }
 
     [Fact]

@@ -41,6 +41,13 @@ internal static class Courses
     /// <summary>Facts for a drug of the course on a day.</summary>
     public static CourseFactSet Taken(string yaml, string drug, double day) => Facts(With(yaml), Book.Formulary.FindDrug(drug)!, null, day, GateRegion.Us);
 
+    /// <summary>Facts for a proposal, or else for a drug that the course gives.</summary>
+    public static CourseFactSet Asked(ResolvedCourse course, string? proposal, string? drug, double day, GateRegion region)
+    {
+        var read = proposal is null ? null : ProposalText.Read(proposal, "--add", Book.Formulary).Value!;
+        return Facts(course, read?.Drug ?? Book.Formulary.FindDrug(drug!)!, read, day, region);
+    }
+
     /// <summary>A course file, resolved.</summary>
     public static ResolvedCourse Of(string file) => CourseResolution.Resolve(CourseReader.ReadFile(file).Value!, Book.Formulary).Value!;
 

@@ -55,11 +55,12 @@ public sealed class CuratingTests
     [Fact]
     public void Fluconazole_stops_abrocitinib_in_the_us_and_halves_its_dose_in_the_eu()
     {
-        var facts = Well.With(Has("comed.classes", "moderate_strong_cyp2c19_and_2c9_inhibitor"));
+        var facts = Well.With(Has("comed.classes", "moderate_strong_cyp2c19_and_2c9_inhibitor")).With(Is("course.dose_mg_per_day", 200m));
         Assert.Equal(GateDecision.DoNotStart, Answer("abrocitinib", facts).Decision);
         var eu = Answer("abrocitinib", facts, region: GateRegion.Eu);
         Assert.Equal(GateDecision.ClearToStart, eu.Decision);
         Assert.True(eu.Shows("DDI-ABR-7"));
+        Assert.False(Answer("abrocitinib", facts.With(Is("course.dose_mg_per_day", 100m)), region: GateRegion.Eu).Shows("DDI-ABR-7"));
         Assert.Contains(eu.OtherRegion, static f => f.Rule == "DDI-ABR-2");
     }
 

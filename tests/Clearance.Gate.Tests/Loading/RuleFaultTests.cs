@@ -24,6 +24,7 @@ public sealed class RuleFaultTests
     [InlineData("monitoring.yaml", "at: [0, 14, 28, 56, 84]", "14, 28", "28, 14", "monitoring.order", 0)]
     [InlineData("monitoring.yaml", "at: [[28, 56]]", "[28, 56]", "[56, 28]", "monitoring.window", 0)]
     [InlineData("monitoring.yaml", "when: screen.anti_hbc", "screen.anti_hbc", "screen.antihbc", "condition.unknown-field", 0)]
+    [InlineData("alternatives.yaml", "- id: ALT-LABEL-US", "ALT-LABEL-US", "ALT-SWITCH", "rule.duplicate-id", 0)]
     [InlineData("fields.yaml", "  lab.plt: {", "type: decimal", "type: decimals", "value.not-a-choice", 0)]
     [InlineData("skin.yaml", "schema:", "/1", "/2", "schema.unknown", 0)]
     public void A_fault_is_found_where_it_stands(string file, string marker, string find, string replace, string code, int offset)

@@ -1,12 +1,15 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+
 namespace Clearance.Gate.Tests;
 
 /// <summary>The calendar file keeps RFC 5545: line ends, folding, escaping, one identifier for each event.</summary>
 public sealed partial class ICalendarTests
 {
-    private static readonly string Text = ICalendar.Write(Schedule(), "sha256:abc", new DateOnly(2025, 1, 15));
+    private static readonly string Text = ICalendar.Write(Schedule(), "course", new DateOnly(2025, 1, 15));
 
     [Fact]
     public void Lines_end_with_CRLF_and_hold_at_most_75_octets()
@@ -63,17 +66,46 @@ public sealed partial class ICalendarTests
     public void Nothing_names_the_patient_or_the_course_and_equal_input_gives_equal_bytes()
     {
         Assert.DoesNotContain("example", Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(Text, ICalendar.Write(Schedule(), "sha256:abc", new DateOnly(2025, 1, 15)));
-        Assert.NotEqual(Text, ICalendar.Write(Schedule(), "sha256:def", new DateOnly(2025, 1, 15)));
+        Assert.Equal(Text, ICalendar.Write(Schedule(), "course", new DateOnly(2025, 1, 15)));
+        Assert.NotEqual(Text, ICalendar.Write(Schedule(), "another course", new DateOnly(2025, 1, 15)));
     }
 
-    private static MonitoringSchedule Schedule()
+    [Fact]
+    public void Another_library_reads_every_event_as_it_was_meant()
     {
-        const string yaml = """
+        var calendar = Assert.IsType<Calendar>(Calendar.Load(Text));
+        Assert.Equal(("2.0", "PUBLISH"), (calendar.Version, calendar.Method));
+        var ahead = Schedule().Checks.Where(ICalendar.IsAhead).ToList();
+        Assert.Equal(ahead.Count, calendar.Events.Count);
+        Assert.All(calendar.Events.Zip(ahead), static pair =>
+        {
+            var (read, meant) = pair;
+            Assert.True(read.IsAllDay);
+            Assert.Equal((meant.FromDate!.Value, meant.ToDate!.Value.AddDays(1)), (read.DtStart!.Date, read.DtEnd!.Date));
+            Assert.Contains(meant.Words, read.Summary, StringComparison.Ordinal);
+            Assert.Contains(string.Join(", ", meant.Rules), read.Description, StringComparison.Ordinal);
+            Assert.Equal(new DateTime(2025, 1, 15, 0, 0, 0, DateTimeKind.Utc), read.DtStamp!.AsUtc);
+        });
+    }
+
+    [Fact]
+    public void A_check_keeps_its_identifier_when_the_course_grows()
+    {
+        var before = Identifiers(Text);
+        var after = Identifiers(ICalendar.Write(Schedule("  - { test: neutrophils, value: 3900, unit: /uL, at: { days: -3 } }"), "course", new DateOnly(2025, 2, 1)));
+        Assert.True(before.Intersect(after).Count() > before.Count / 2, "most checks are the same as before");
+
+        static List<string> Identifiers(string text) => [.. Calendar.Load<Calendar>(text)!.SelectMany(static c => c.Events).Select(static e => e.Uid!)];
+    }
+
+    private static MonitoringSchedule Schedule(string laboratory = "")
+    {
+        var yaml = $$"""
             regimens:
               - { id: tofa, drug: tofacitinib, dose: 5 mg, frequency: bid, start: dupilumab_start, planned_stop: { days: 120 } }
             laboratory:
               - { test: lymphocytes, value: 1500, unit: /uL, at: { days: -3 } }
+            {{laboratory}}
             """;
         var resolved = Courses.With(yaml);
         return ScheduleBuilder.Build([Courses.Taken(yaml, "tofacitinib", 0)], resolved, Book.Formulary, Courses.Tables, Book.Shipped, resolved.Course.Anchor.Date);

@@ -4,14 +4,14 @@ namespace Clearance.Cli;
 
 /// <summary>
 /// The gate's answer as text. The reader is about to prescribe: the decision stands first, then few lines in order of their weight, each
-/// with the patient's fact, the rule and its status, and what lifts it; then what is due when. It fits a screen.
+/// with the patient's fact, the rule and its status, and what lifts it; then what is due next. That fits a screen; the full page has every
+/// line as it stands in the result.
 /// </summary>
 internal static class CheckPage
 {
-    /// <summary>Writes the page.</summary>
-    public static void Write(CheckResult result, Page page)
+    /// <summary>Writes the page: one screen, or everything.</summary>
+    public static void Write(CheckResult result, bool all, Page page)
     {
-        var many = result.Checks.Length > 1;
         page.Title(result.Title);
         page.Paragraph($"{result.Course}; {CheckWords.Token(result.Region).ToUpperInvariant()} labels ({result.RegionBasis}); {(result.AnchorDate is { } date ? $"day 0 is {date}" : $"days from {result.Anchor}")}", indent: 0);
         if (result.Checks.IsEmpty)
@@ -21,24 +21,50 @@ internal static class CheckPage
 
         foreach (var check in result.Checks)
         {
-            FindingSection.Write(result, check, page, brief: many);
+            if (all)
+            {
+                FindingSection.Write(result, check, page);
+            }
+            else
+            {
+                FindingDigest.Write(result, check, page);
+            }
         }
 
-        ScheduleSection.Write(result, page, most: many ? 8 : 3);
-        Rest(result, page);
+        if (all)
+        {
+            ScheduleSection.Write(result, page);
+        }
+        else
+        {
+            ScheduleSection.WriteNext(result, page);
+        }
+
+        Alternatives(result, all, page);
+        Rest(result, all, page);
     }
 
-    private static void Rest(CheckResult result, Page page)
+    private static void Alternatives(CheckResult result, bool all, Page page)
     {
-        foreach (var alternative in result.Alternatives)
+        if (all)
         {
-            page.Paragraph($"INSTEAD {alternative.Message.TrimEnd('.')} [{alternative.Id}; {CheckWords.Status(alternative.Status)}].", indent: 0, hang: 8);
+            foreach (var a in result.Alternatives)
+            {
+                page.Paragraph($"INSTEAD {a.Message.TrimEnd('.')} [{a.Id}; {CheckWords.Status(a.Status)}].", indent: 0, hang: 8);
+            }
         }
+        else if (!result.Alternatives.IsEmpty)
+        {
+            page.Paragraph($"INSTEAD {string.Join(" ", result.Alternatives.Select(static a => $"{FindingDigest.First(a.Message)} [{a.Id}; {CheckWords.Status(a.Status)}]."))}", indent: 0, hang: 8);
+        }
+    }
 
+    private static void Rest(CheckResult result, bool all, Page page)
+    {
         // An exception is shown ever after, also where no rule asks for it on this day.
         foreach (var exception in result.Exceptions.Where(e => !result.Findings.Any(f => f.Recorded?.Rule == e.Rule)))
         {
-            page.Paragraph($"On record: {Exception(exception)}", indent: 0, hang: 2);
+            page.Paragraph($"On record: {FindingWords.Exception(exception)}", indent: 0, hang: 2);
         }
 
         if (!result.NotChecked.IsEmpty)
@@ -47,14 +73,6 @@ internal static class CheckPage
         }
 
         page.Line();
-        page.Paragraph($"{result.Notice} `clearance rule ID` explains a line.", indent: 0);
-    }
-
-    /// <summary>An exception in one line.</summary>
-    public static string Exception(CheckException e)
-    {
-        var second = e.Second is null ? "" : $" and {e.Second}";
-        var when = e.Date ?? (e.Day is { } day ? $"day {Math.Round(day):0}" : "day not stated");
-        return $"{e.Rule}{(e.Drug is null ? "" : $" for {e.Drug}")}, {e.By}{second}, {when}: \"{e.Why}\"";
+        page.Paragraph($"{result.Notice} {(all ? "" : "--all: in full; ")}`clearance rule ID`: one rule.", indent: 0);
     }
 }

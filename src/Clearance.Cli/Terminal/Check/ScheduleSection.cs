@@ -5,38 +5,73 @@ namespace Clearance.Cli;
 /// <summary>What is overdue, due and planned, and what ends a drug by plan.</summary>
 internal static class ScheduleSection
 {
-    /// <summary>Writes the section with at most so many lines of planned checks.</summary>
-    public static void Write(CheckResult result, Page page, int most)
+    private const int NextLines = 2;
+
+    /// <summary>Writes everything ahead, what ends a drug by plan, and which laboratory values interrupt or stop it.</summary>
+    public static void Write(CheckResult result, Page page)
     {
-        var lines = result.Schedule.Where(l => l.State is ScheduleState.Overdue or ScheduleState.Due).Concat(result.Schedule.Where(l => l.State == ScheduleState.Planned)).ToList();
-        if (lines.Count == 0 && result.StopConditions.IsEmpty)
+        var ahead = Ahead(result);
+        if (ahead.Count == 0 && result.StopConditions.IsEmpty)
         {
             return;
         }
 
-        var done = result.Schedule.Count(l => l.State == ScheduleState.Done);
-        page.Heading("What is due", $"{done} done; the stricter schedule wins; {(result.Undated is null ? "dates" : "days of the course")}");
-        var width = lines.Take(most).Select(l => Window(l).Length).DefaultIfEmpty(0).Max() + 2;
-        foreach (var line in lines.Take(most))
-        {
-            var when = Window(line);
-            var basis = line.Kind == ScheduleLineKind.Check ? $" [{string.Join(" + ", line.Drugs)}; {CheckWords.Status(line.Status)}]" : "";
-            page.Paragraph($"{State(line.State).PadRight(8)}{when.PadRight(width)}".Replace(' ', '\u00A0') + line.Words + basis, indent: 0, hang: 8 + width);
-        }
-
-        if (lines.Count > most)
-        {
-            page.Line($"and {lines.Count - most} more: --format json, --ical, or the report of run");
-        }
-
-        foreach (var stop in result.StopConditions)
-        {
-            page.Paragraph($"Plan: {stop}", indent: 0, hang: 2);
-        }
-
+        Heading(result, $"the stricter schedule wins; {(result.Undated is null ? "dates" : "days of the course")}", page);
+        Lines(ahead, Basis, page);
+        Plans(result, page);
         if (!result.Thresholds.IsEmpty)
         {
             page.Paragraph($"Laboratory values that interrupt or stop {string.Join("; ", result.Thresholds.GroupBy(t => t.Drug).Select(g => $"{g.Key}: {string.Join(", ", g.Select(t => t.Rule))}"))}.", indent: 0, hang: 2);
+        }
+    }
+
+    /// <summary>Writes what is overdue and due, the next planned checks, and what ends a drug by plan.</summary>
+    public static void WriteNext(CheckResult result, Page page)
+    {
+        var ahead = Ahead(result);
+        if (ahead.Count == 0 && result.StopConditions.IsEmpty)
+        {
+            return;
+        }
+
+        var next = ahead.TakeWhile((line, at) => line.State != ScheduleState.Planned || at < NextLines).ToList();
+
+        // Mostly every line rests on the same: it is said once.
+        var bases = next.Select(Basis).Where(static b => b.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        Heading(result, bases is [var shared] ? shared : "the stricter schedule wins", page);
+        Lines(next, line => bases.Count == 1 ? "" : Basis(line), page);
+        if (ahead.Skip(next.Count).LastOrDefault() is { } last)
+        {
+            page.Line($"and {ahead.Count - next.Count} more until {Window(last)}: --all, --ical FILE, or the report of run");
+        }
+
+        Plans(result, page);
+    }
+
+    private static List<ScheduleLine> Ahead(CheckResult result) =>
+        [.. result.Schedule.Where(l => l.State is ScheduleState.Overdue or ScheduleState.Due), .. result.Schedule.Where(l => l.State == ScheduleState.Planned)];
+
+    private static void Heading(CheckResult result, string remark, Page page) =>
+        page.Heading("What is due", $"{result.Schedule.Count(l => l.State == ScheduleState.Done)} done; {remark}");
+
+    /// <summary>The drugs that ask for a check, and how far its rules can be trusted.</summary>
+    private static string Basis(ScheduleLine line) => line.Kind == ScheduleLineKind.Check ? $"{string.Join(" + ", line.Drugs)}; {CheckWords.Status(line.Status)}" : "";
+
+    private static void Lines(List<ScheduleLine> lines, Func<ScheduleLine, string> basis, Page page)
+    {
+        var width = lines.Select(l => Window(l).Length).DefaultIfEmpty(0).Max() + 2;
+        foreach (var line in lines)
+        {
+            var on = basis(line) is { Length: > 0 } words ? $" [{words}]" : "";
+            page.Paragraph($"{State(line.State).PadRight(8)}{Window(line).PadRight(width)}".Replace(' ', '\u00A0') + line.Words + on, indent: 0, hang: 8 + width);
+        }
+    }
+
+    private static void Plans(CheckResult result, Page page)
+    {
+        foreach (var stop in result.StopConditions)
+        {
+            page.Paragraph($"Plan: {stop}", indent: 0, hang: 2);
         }
     }
 
