@@ -9,7 +9,10 @@ namespace Clearance.Pharmacokinetics;
 /// </summary>
 public static class LinearGridKernel
 {
-    /// <summary>Concentrations at the grid points first day, first day + 1/stepsPerDay, ..., starting without drug.</summary>
+    /// <summary>Columns of a state: the depot in mg, the two modes in mg/L.</summary>
+    internal const int StateColumns = 3;
+
+    /// <summary>Concentrations at the grid points first day, first day + 1/stepsPerDay, ...</summary>
     /// <param name="disposition">Disposition of the patients in the lanes.</param>
     /// <param name="ka">Absorption rate, 1/day.</param>
     /// <param name="absorbed">Share of the dose that is absorbed.</param>
@@ -18,6 +21,10 @@ public static class LinearGridKernel
     /// <param name="stepsPerDay">Steps in a day; fastest when the doses fall on them.</param>
     /// <param name="every">Only every so many-th step is written.</param>
     /// <param name="concentration">Receives mg/L at grid points 0, every, 2 every, ...; its length sets the end.</param>
+    /// <param name="state">
+    /// [column][lane]: where the patients stand at the first grid point, replaced by where they stand at the last, before a dose
+    /// at that point. Empty: without drug at the first point.
+    /// </param>
     /// <exception cref="ArgumentException">A dose lies before the first day.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Concentrations<T>(
@@ -28,7 +35,8 @@ public static class LinearGridKernel
         double firstDay,
         int stepsPerDay,
         int every,
-        Span<T> concentration)
+        Span<T> concentration,
+        Span<double> state = default)
         where T : struct, ILane<T>
     {
         if (doses.Length > 0 && doses[0].Day < firstDay - DoseSchedule.SameTime)
@@ -39,9 +47,9 @@ public static class LinearGridKernel
         // The depot in mg; the two modes already as concentrations.
         double length = 1.0 / stepsPerDay;
         Propagator<T> step = new(in disposition, ka, length);
-        T depot = T.Broadcast(0.0);
-        T mode1 = depot;
-        T mode2 = depot;
+        T depot = state.IsEmpty ? T.Broadcast(0.0) : T.Load(state, 0);
+        T mode1 = state.IsEmpty ? T.Broadcast(0.0) : T.Load(state, T.Width);
+        T mode2 = state.IsEmpty ? T.Broadcast(0.0) : T.Load(state, 2 * T.Width);
         int next = 0;
         int done = 0;
         for (int i = 0; ; i++)
@@ -49,7 +57,7 @@ public static class LinearGridKernel
             concentration[i] = mode1 + mode2;
             if (i == concentration.Length - 1)
             {
-                return;
+                break;
             }
 
             for (int k = 0; k < every; k++, done++)
@@ -75,6 +83,13 @@ public static class LinearGridKernel
                     next++;
                 }
             }
+        }
+
+        if (!state.IsEmpty)
+        {
+            T.Store(depot, state, 0);
+            T.Store(mode1, state, T.Width);
+            T.Store(mode2, state, 2 * T.Width);
         }
     }
 

@@ -6,14 +6,21 @@ namespace Clearance.Pharmacokinetics;
 /// <summary>Antibody concentrations of a block of patients on a regular grid, whatever the form of the model.</summary>
 public static class AntibodyCourse
 {
-    /// <summary>Concentrations at first day, first day + 1/stepsPerDay, ... of patients without drug before.</summary>
+    /// <summary>Most columns of a state, whatever the form of the model.</summary>
+    public const int StateColumns = SaturableKernel.StateColumns;
+
+    /// <summary>Concentrations at first day, first day + 1/stepsPerDay, ...</summary>
     /// <param name="model">The population model.</param>
     /// <param name="block">Individual values of <typeparamref name="T"/>'s width of patients.</param>
-    /// <param name="schedule">Doses, none before <paramref name="firstDay"/>.</param>
+    /// <param name="schedule">Doses; without a state none may lie before <paramref name="firstDay"/>, with one those that do are in it.</param>
     /// <param name="firstDay">Time of the first grid point, days.</param>
     /// <param name="stepsPerDay">Grid points per day.</param>
     /// <param name="concentration">Receives mg/L; its length sets the end.</param>
     /// <param name="workspace">Memory to work in, one for each thread.</param>
+    /// <param name="state">
+    /// [column][lane], <see cref="StateColumns"/> columns: where the patients stand on the first day, replaced by where they stand at the
+    /// last grid point, before a dose at that point; a course in two parts has the bits of the course in one. Empty: without drug on the first day.
+    /// </param>
     /// <exception cref="InvalidOperationException">A linear model with other than plain first-order absorption.</exception>
     public static void Fill<T>(
         PkPopulationModel model,
@@ -22,12 +29,19 @@ public static class AntibodyCourse
         double firstDay,
         int stepsPerDay,
         Span<T> concentration,
-        SaturableWorkspace<T> workspace)
+        SaturableWorkspace<T> workspace,
+        Span<double> state = default)
         where T : struct, ILane<T>
     {
+        ReadOnlySpan<Dose> doses = schedule.Doses.AsSpan();
+        while (!state.IsEmpty && !doses.IsEmpty && doses[0].Day < firstDay - DoseSchedule.SameTime)
+        {
+            doses = doses[1..];
+        }
+
         if (model.Facts.Structure == PkStructure.SaturableTransit)
         {
-            SaturableKernel.Concentrations(IndividualDoses.Saturable<T>(model, block), schedule.Doses.AsSpan(), firstDay, stepsPerDay, concentration, workspace);
+            SaturableKernel.Concentrations(IndividualDoses.Saturable<T>(model, block), doses, firstDay, stepsPerDay, concentration, workspace, state);
             return;
         }
 
@@ -39,6 +53,6 @@ public static class AntibodyCourse
         }
 
         LinearGridKernel.Concentrations(
-            perMg.Disposition, perMg.First.Rate, perMg.First.AmountMg, schedule.Doses.AsSpan(), firstDay, stepsPerDay, 1, concentration);
+            perMg.Disposition, perMg.First.Rate, perMg.First.AmountMg, doses, firstDay, stepsPerDay, 1, concentration, state);
     }
 }

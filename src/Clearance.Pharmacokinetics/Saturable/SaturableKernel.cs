@@ -22,13 +22,20 @@ public static class SaturableKernel
     private const double HighOverKm = 50.0;
     private const double LowOverKm = 0.003;
 
-    /// <summary>Concentrations at the grid points first day, first day + 1/stepsPerDay, ..., starting without drug.</summary>
+    /// <summary>Columns of a state: what is in the three transit stages, the depot before the centre, the centre and the periphery, mg/L.</summary>
+    internal const int StateColumns = 6;
+
+    /// <summary>Concentrations at the grid points first day, first day + 1/stepsPerDay, ...</summary>
     /// <param name="p">Parameters of the patients in the lanes.</param>
     /// <param name="doses">Doses in order of time, not before <paramref name="firstDay"/>. A dose at a grid point counts from that point on.</param>
     /// <param name="firstDay">Time of the first grid point, days.</param>
     /// <param name="stepsPerDay">Grid points per day: 1, 2, 4 ...</param>
     /// <param name="concentration">Receives mg/L at each grid point; its length sets the end.</param>
     /// <param name="workspace">Memory to work in.</param>
+    /// <param name="state">
+    /// [column][lane]: where the patients stand at the first grid point, replaced by where they stand at the last, before a dose
+    /// at that point. A course in two parts has the bits of the course in one. Empty: without drug at the first point.
+    /// </param>
     /// <exception cref="ArgumentException">A dose lies before the first day, or a rate (also Vm/Km) exceeds 4096 a day.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Concentrations<T>(
@@ -37,7 +44,8 @@ public static class SaturableKernel
         double firstDay,
         int stepsPerDay,
         Span<T> concentration,
-        SaturableWorkspace<T> workspace)
+        SaturableWorkspace<T> workspace,
+        Span<double> state = default)
         where T : struct, ILane<T>
     {
         if (doses.Length > 0 && doses[0].Day < firstDay - DoseSchedule.SameTime)
@@ -54,6 +62,11 @@ public static class SaturableKernel
 
         StepMatrixBuilder.Build(in p, T.Broadcast(0.0), length, workspace.Regular);
         Steps<T> steps = new(in p, workspace);
+        if (!state.IsEmpty)
+        {
+            steps.Begin(state);
+        }
+
         T perMg = p.Bioavailability / p.Volume;
         int next = 0;
         for (int i = 0; i < concentration.Length; i++)
@@ -93,6 +106,11 @@ public static class SaturableKernel
             }
 
             steps.Odd(to - from);
+        }
+
+        if (!state.IsEmpty)
+        {
+            steps.End(state);
         }
     }
 
@@ -139,6 +157,26 @@ public static class SaturableKernel
         }
 
         public readonly T C => _c;
+
+        public void Begin(ReadOnlySpan<double> state)
+        {
+            _s1 = T.Load(state, 0);
+            _s2 = T.Load(state, T.Width);
+            _s3 = T.Load(state, 2 * T.Width);
+            _s4 = T.Load(state, 3 * T.Width);
+            _c = T.Load(state, 4 * T.Width);
+            _peripheral = T.Load(state, 5 * T.Width);
+        }
+
+        public readonly void End(Span<double> state)
+        {
+            T.Store(_s1, state, 0);
+            T.Store(_s2, state, T.Width);
+            T.Store(_s3, state, 2 * T.Width);
+            T.Store(_s4, state, 3 * T.Width);
+            T.Store(_c, state, 4 * T.Width);
+            T.Store(_peripheral, state, 5 * T.Width);
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Dose(T perLitre) => _s1 += perLitre;
@@ -278,7 +316,7 @@ public static class SaturableKernel
                 };
                 SaturableRates r = new(
                     rates[lane], rates[width + lane], rates[(2 * width) + lane], rates[(3 * width) + lane], rates[(4 * width) + lane], rates[(5 * width) + lane]);
-                bool good = SaturableResolver.Resolve(SaturableWorkspace<T>.Numbers(matrices), width, lane, length, in r, ref s);
+                bool good = SaturableResolver.Resolve(SaturableWorkspace<T>.Numbers(matrices), width, lane, length, in r, ref s, ref _workspace.SubstepCount);
                 newC[lane] = s.C;
                 newP[lane] = s.P;
                 _workspace.ResolvedSteps++;

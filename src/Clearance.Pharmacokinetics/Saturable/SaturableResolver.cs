@@ -11,6 +11,9 @@ namespace Clearance.Pharmacokinetics;
 /// the step matrices and the difference that saturable elimination makes, z' = A z - (s(Clin + z), 0), z = 0 at its start,
 /// by the L-stable third-order Rosenbrock method RODAS3 with its embedded second-order error estimate (Sandu et al. 1997,
 /// Atmospheric Environment 31:3459, doi 10.1016/S1352-2310(97)83212-8). The 2 x 2 systems are solved by formula.
+/// Once the transit stages are empty and the concentration hangs on what comes back from the periphery (a washout below Km),
+/// the linear part alone would run far ahead of the concentration and the difference would be its negative; the same method
+/// then takes the equations as they are, with the depot's exact decay, in far larger substeps.
 /// Scalar on purpose: a patient's step sizes are nobody else's business, and such days are few.
 /// </remarks>
 internal static class SaturableResolver
@@ -23,6 +26,10 @@ internal static class SaturableResolver
     // While a dose is being absorbed the scale of the error is also what is about to arrive.
     private const double ArrivingShare = 0.05;
 
+    // Below this many Km, and with this share of the depot left in the stages before it, the equations are taken as they are.
+    private const double SettledOverKm = 20.0;
+    private const double EmptyShare = 1e-9;
+
     // RODAS3: gamma = 1/2; a31 = a41 = 2, a43 = 1; c21 = 4, c31 = 1, c32 = -1, c41 = 1, c42 = -1, c43 = -8/3; weights
     // 2, 0, 1, 1; error weights 0, 0, 0, 1; time derivatives gamma1 = 1/2, gamma2 = 3/2, gamma3 = gamma4 = 0.
     private const double C43 = -8.0 / 3.0;
@@ -34,21 +41,27 @@ internal static class SaturableResolver
     /// <param name="length">Length of the step, days.</param>
     /// <param name="r">The patient's rates.</param>
     /// <param name="state">Start, replaced by the end.</param>
+    /// <param name="substeps">Counted up by the substeps tried.</param>
     /// <returns>False when even the smallest substep did not meet the tolerance; the state is then the best available.</returns>
-    public static bool Resolve(ReadOnlySpan<double> matrices, int width, int lane, double length, in SaturableRates r, ref SaturableState state)
+    public static bool Resolve(ReadOnlySpan<double> matrices, int width, int lane, double length, in SaturableRates r, ref SaturableState state, ref long substeps)
     {
         const int all = 1 << StepMatrixBuilder.Halvings;
         double absolute = AbsoluteToleranceOfKm * r.HalfSaturation;
         bool good = true;
         int position = 0;
-        int level = state.C < 100.0 * r.HalfSaturation ? (state.S1 > 0.0 ? 9 : 4) : 2;
+        bool isSettled = state.C < SettledOverKm * r.HalfSaturation && state.S1 + state.S2 + state.S3 <= EmptyShare * state.S4;
+        int level = isSettled ? 3 : state.C < 100.0 * r.HalfSaturation ? (state.S1 > 0.0 ? 9 : 4) : 2;
         while (position < all)
         {
             int span = all >> level;
             LaneMatrix m = new(matrices, width, level, lane);
             SaturableState next = Linear(in m, in state);
             double arriving = ArrivingShare * RelativeTolerance * (state.S1 + state.S2 + state.S3 + state.S4);
-            double error = Rosenbrock(length / (1 << level), in r, in state, absolute + arriving, ref next);
+            double h = length / (1 << level);
+            substeps++;
+            double error = isSettled
+                ? Settled(h, in r, in state, absolute, ref next)
+                : Rosenbrock(h, in r, in state, absolute + arriving, ref next);
             if (error <= 1.0 && next.C >= 0.0 && next.P >= 0.0)
             {
                 state = next;
@@ -136,6 +149,60 @@ internal static class SaturableResolver
 
         end.C += yc + k4c;
         end.P += yp + k4p;
+        double errorC = Math.Abs(k4c) / (absolute + (RelativeTolerance * Math.Abs(end.C)));
+        double errorP = Math.Abs(k4p) / (absolute + (RelativeTolerance * Math.Abs(end.P)));
+        double error = Math.Max(errorC, errorP);
+        return double.IsNaN(error) ? double.PositiveInfinity : error;
+    }
+
+    /// <summary>The end state with saturable elimination, from the equations as they are; gives the error over its tolerance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Settled(double h, in SaturableRates r, in SaturableState start, double absolute, ref SaturableState end)
+    {
+        double inverse = 1.0 / (r.HalfSaturation + start.C);
+        double slope = r.MaximumRate * r.HalfSaturation * inverse * inverse;
+        double input = r.Absorption * start.S4;
+        double inputAtEnd = r.Absorption * end.S4;
+        double rateC = input - (r.Out * start.C) + (r.Back * start.P) - (r.MaximumRate * start.C * inverse);
+        double rateP = (r.Over * start.C) - (r.Back * start.P);
+        double timeDerivative = -r.Absorption * input;
+
+        double g = 2.0 / h;
+        double w11 = g + r.Out + slope;
+        double w22 = g + r.Back;
+        double determinant = 1.0 / ((w11 * w22) - (r.Back * r.Over));
+        double v11 = w22 * determinant;
+        double v12 = r.Back * determinant;
+        double v21 = r.Over * determinant;
+        double v22 = w11 * determinant;
+        double perStep = 1.0 / h;
+
+        double bc = rateC + (0.5 * h * timeDerivative);
+        double bp = rateP;
+        double k1c = (v11 * bc) + (v12 * bp);
+        double k1p = (v21 * bc) + (v22 * bp);
+
+        bc = rateC + (4.0 * perStep * k1c) + (1.5 * h * timeDerivative);
+        bp = rateP + (4.0 * perStep * k1p);
+        double k2c = (v11 * bc) + (v12 * bp);
+        double k2p = (v21 * bc) + (v22 * bp);
+
+        double yc = start.C + (2.0 * k1c);
+        double yp = start.P + (2.0 * k1p);
+        bc = inputAtEnd - Sink(in r, yc) - (r.Out * yc) + (r.Back * yp) + (perStep * (k1c - k2c));
+        bp = (r.Over * yc) - (r.Back * yp) + (perStep * (k1p - k2p));
+        double k3c = (v11 * bc) + (v12 * bp);
+        double k3p = (v21 * bc) + (v22 * bp);
+
+        yc += k3c;
+        yp += k3p;
+        bc = inputAtEnd - Sink(in r, yc) - (r.Out * yc) + (r.Back * yp) + (perStep * (k1c - k2c + (C43 * k3c)));
+        bp = (r.Over * yc) - (r.Back * yp) + (perStep * (k1p - k2p + (C43 * k3p)));
+        double k4c = (v11 * bc) + (v12 * bp);
+        double k4p = (v21 * bc) + (v22 * bp);
+
+        end.C = yc + k4c;
+        end.P = yp + k4p;
         double errorC = Math.Abs(k4c) / (absolute + (RelativeTolerance * Math.Abs(end.C)));
         double errorP = Math.Abs(k4p) / (absolute + (RelativeTolerance * Math.Abs(end.P)));
         double error = Math.Max(errorC, errorP);

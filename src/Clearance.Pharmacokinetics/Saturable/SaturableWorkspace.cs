@@ -16,6 +16,7 @@ public sealed class SaturableWorkspace<T>
     private readonly StepMatrix<T>[] _low = new StepMatrix<T>[Levels];
     private readonly double[] _state = new double[6 * T.Width];
     private readonly double[] _rates = new double[6 * T.Width];
+    private long _substeps;
 
     /// <summary>Patient steps that needed the resolver, since the workspace was made.</summary>
     public long ResolvedSteps { get; internal set; }
@@ -23,11 +24,16 @@ public sealed class SaturableWorkspace<T>
     /// <summary>Patient steps in which even the smallest substep missed the tolerance, since the workspace was made. Must stay 0.</summary>
     public long FailedSteps { get; internal set; }
 
+    /// <summary>Substeps the resolver tried, since the workspace was made.</summary>
+    public long Substeps => _substeps;
+
     internal Span<StepMatrix<T>> Regular => _regular;
 
     internal Span<StepMatrix<T>> Odd => _odd;
 
     internal Span<StepMatrix<T>> Low => _low;
+
+    internal ref long SubstepCount => ref _substeps;
 
     internal Span<double> State => _state;
 

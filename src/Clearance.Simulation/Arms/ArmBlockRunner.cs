@@ -107,7 +107,7 @@ internal sealed class ArmBlockRunner<T>
         if (!hasSignals)
         {
             _profileBuilders[arm].Fill(_armColumns.Span, block, _profiles.Span);
-            _biologics[arm].Fill(_population.Drugs, _armColumns.Span, block, plan.EndDay, _residuals.Span, _antibodies.Span, _courses?.Of(arm, block));
+            _biologics[arm].Fill(_population.Drugs, _armColumns.Span, block, plan.EndDay, _residuals.Span, _antibodies.Span, kept: _courses?.Of(arm, block));
         }
 
         _start.Span.CopyTo(_state.Span);

@@ -34,6 +34,8 @@ public sealed class ParticleCourse
     private readonly int _noiseLength;
     private readonly double[] _states;
     private readonly double[] _triggers;
+    private readonly double[] _antibodies;
+    private readonly int _antibodiesLength;
     private readonly double[] _scores;
     private readonly int _scoresLength;
     private int _kept;
@@ -55,6 +57,8 @@ public sealed class ParticleCourse
         _noise = new float[(long)blocks * _noiseLength];
         _states = new double[blocks * StateColumn.Count * L];
         _triggers = new double[blocks * TriggerPaths.NoiseColumns * L];
+        _antibodiesLength = _runners[0].Biologics.Length * AntibodyStates.Length;
+        _antibodies = new double[blocks * _antibodiesLength];
         _scoresLength = plan.KeptDays.Length * ScoreColumns;
         _scores = new double[blocks * L * _scoresLength];
     }
@@ -103,7 +107,8 @@ public sealed class ParticleCourse
     public void AdvanceToNow() => AdvanceTo(_plan.Now);
 
     /// <summary>Where the particles stand, for the options of the future.</summary>
-    public CourseStart Start() => new(_day, -_plan.BurnInDays, (double[])_states.Clone(), (double[])_triggers.Clone());
+    public CourseStart Start() => new(
+        _day, -_plan.BurnInDays, (double[])_states.Clone(), (double[])_triggers.Clone(), _runners[0].Biologics, (double[])_antibodies.Clone());
 
     /// <summary>Replaces particles by copies of others with all their past: particle i becomes what particle ancestors[i] was.</summary>
     /// <param name="ancestors">Each particle that is an ancestor must be its own.</param>
@@ -198,7 +203,9 @@ public sealed class ParticleCourse
 
             State(block).CopyTo(runner.State);
             Triggers(block).CopyTo(runner.Triggers);
+            Antibodies(block).CopyTo(runner.Antibodies.Values);
             runner.Advance(from, day, noise);
+            runner.Antibodies.Values.CopyTo(Antibodies(block));
             runner.State.CopyTo(State(block));
             runner.Triggers.CopyTo(Triggers(block));
             for (int lane = 0; lane < L; lane++)
@@ -282,6 +289,7 @@ public sealed class ParticleCourse
             Population.Copy(particle, runner.Scratch, lane);
             CopyLane(runner.State, lane, State(block), lane, 0, StateColumn.Count);
             CopyLane(runner.Triggers, lane, Triggers(block), lane, 0, TriggerPaths.NoiseColumns);
+            CopyLane(runner.Antibodies.Values, lane, Antibodies(block), lane, 0, _antibodiesLength / L);
             Span<float> noise = Noise(block);
             for (int i = lane; i < TriggerNoise.Length(_day + _plan.BurnInDays); i += L)
             {
@@ -292,7 +300,7 @@ public sealed class ParticleCourse
         return accepted;
     }
 
-    // Half of the numbers, each particle its own half, so that a move need not suit all of them.
+    // Half of the numbers, each particle its own half: a move need not suit all.
     private void Propose(int particle, uint move, double step, Span<double> latents)
     {
         ulong seed = _plan.Population.Seed;
@@ -346,6 +354,7 @@ public sealed class ParticleCourse
         (int fromBlock, int fromLane) = Math.DivRem(from, L);
         CopyLane(State(fromBlock), fromLane, State(toBlock), toLane, 0, StateColumn.Count);
         CopyLane(Triggers(fromBlock), fromLane, Triggers(toBlock), toLane, 0, TriggerPaths.NoiseColumns);
+        CopyLane(Antibodies(fromBlock), fromLane, Antibodies(toBlock), toLane, 0, _antibodiesLength / L);
         ReadOnlySpan<float> source = Noise(fromBlock);
         Span<float> target = Noise(toBlock);
         int length = TriggerNoise.Length(_day + _plan.BurnInDays);
@@ -393,6 +402,8 @@ public sealed class ParticleCourse
     private Span<double> AllScores(int particle) => _scores.AsSpan(particle * _scoresLength, _scoresLength);
 
     private Span<float> Noise(int block) => new(_noise, block * _noiseLength, _noiseLength);
+
+    private Span<double> Antibodies(int block) => _antibodies.AsSpan(block * _antibodiesLength, _antibodiesLength);
 
     private Span<double> State(int block) => _states.AsSpan(block * StateColumn.Count * L, StateColumn.Count * L);
 

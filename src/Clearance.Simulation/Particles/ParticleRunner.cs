@@ -18,6 +18,12 @@ internal abstract class ParticleRunner
         Triggers = new double[TriggerPaths.NoiseColumns * L];
     }
 
+    /// <summary>Where they stand with each biologic on the day reached.</summary>
+    public abstract AntibodyStates Antibodies { get; }
+
+    /// <summary>The biologics of the history.</summary>
+    public abstract ImmutableArray<SystemicTreatment> Biologics { get; }
+
     /// <summary>The eight patients in hand.</summary>
     public VirtualPopulation Scratch { get; }
 
@@ -36,7 +42,7 @@ internal abstract class ParticleRunner
     /// <summary>Draws the noise of a move for all days up to one.</summary>
     public abstract void DrawMoveNoise(ulong seed, int block, uint move, int toDay, Span<float> noise);
 
-    /// <summary>Lives through the days [from, to) of the course; from the first day on the state is set untreated.</summary>
+    /// <summary>Lives through the days [from, to) of the course; from the first day on the state is set untreated and without drug.</summary>
     public abstract void Advance(int fromDay, int toDay, ReadOnlySpan<float> noise);
 
     /// <summary>Daily scores of a day lived through.</summary>
@@ -67,6 +73,10 @@ internal sealed class ParticleRunner<T> : ParticleRunner
         _paths = new LaneBuffer(TriggerPaths.Length(_run.Steps.Days));
     }
 
+    public override AntibodyStates Antibodies => _run.States;
+
+    public override ImmutableArray<SystemicTreatment> Biologics => _run.Biologics.Biologics;
+
     public override void DrawNoise(ulong seed, int block, int fromDay, int toDay, Span<float> noise)
     {
         int first = fromDay - _run.Steps.FirstDay;
@@ -79,12 +89,18 @@ internal sealed class ParticleRunner<T> : ParticleRunner
     public override void Advance(int fromDay, int toDay, ReadOnlySpan<float> noise)
     {
         Scratch.Columns(0).CopyTo(_columns.Span);
-        _run.Prepare(_columns.Span, 0, toDay);
         int first = fromDay - _run.Steps.FirstDay;
         if (first == 0)
         {
             StateColumn.SetUntreated(State);
+            Antibodies.Forget();
         }
+        else
+        {
+            Antibodies.KnownOn(fromDay);
+        }
+
+        _run.Prepare(_columns.Span, 0, toDay);
 
         TriggerPaths.Given<T>(
             noise[TriggerNoise.Length(first)..], toDay - fromDay, first == 0, _columns.Span, Triggers, _paths.Span[TriggerPaths.Length(first)..]);

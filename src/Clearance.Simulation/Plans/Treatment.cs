@@ -19,7 +19,12 @@ public sealed record Treatment
 /// <summary>One systemic drug.</summary>
 /// <param name="Drug">Name in the formulary.</param>
 /// <param name="Schedule">Every dose, days from the course's day 0.</param>
-public sealed record SystemicTreatment(string Drug, DoseSchedule Schedule);
+public sealed record SystemicTreatment(string Drug, DoseSchedule Schedule)
+{
+    /// <summary>Whether another is the same drug in the same doses before a day.</summary>
+    public bool HasSameDoses(SystemicTreatment other, double before = double.PositiveInfinity) =>
+        Drug == other.Drug && Schedule.Doses.TakeWhile(d => d.Day < before).SequenceEqual(other.Schedule.Doses.TakeWhile(d => d.Day < before));
+}
 
 /// <summary>A topical steroid over a stretch of days.</summary>
 /// <param name="FromDay">First day.</param>

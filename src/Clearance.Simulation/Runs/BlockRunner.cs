@@ -23,13 +23,19 @@ internal sealed class BlockRunner<T>
         _plan = plan;
         _population = population;
         _runs = [.. plan.Options.Select(option => new OptionRun<T>(plan, option, population, signalling, careRate, quarters))];
-        foreach (OptionRun<T> run in _runs.AsSpan(1))
+        for (int option = 1; option < _runs.Length; option++)
         {
-            run.ShareBiologics(_runs[0]);
+            foreach (OptionRun<T> earlier in _runs.AsSpan(0, option))
+            {
+                _runs[option].ShareBiologics(earlier);
+            }
         }
 
         _triggers = new LaneBuffer(plan.Triggers ? TriggerPaths.Length(_runs[0].Steps.Days) : 0);
     }
+
+    /// <summary>Courses of antibody concentrations solved so far, over all options.</summary>
+    public long SolvedCourses => _runs.Sum(run => run.Biologics.SolvedCourses);
 
     /// <summary>Number of concentrations kept beside the scores.</summary>
     public int Concentrations => _runs.Max(run => 1 + run.Biologics.Names.Count());
@@ -54,7 +60,7 @@ internal sealed class BlockRunner<T>
         // Burn-in, then the score of enrolment, then the history, then each option from the same state.
         int enrolment = steps.StepAt(0);
         int branch = steps.StepAt(_plan.BranchDay);
-        _runs[0].Prepare(_columns.Span, block);
+        Prepare(_runs[0], block);
         Array.Clear(Errors);
         if (_plan.Start is null)
         {
@@ -70,7 +76,7 @@ internal sealed class BlockRunner<T>
             OptionRun<T> run = _runs[option];
             if (option > 0)
             {
-                run.Prepare(_columns.Span, block);
+                Prepare(run, block);
                 if (_plan.Start is null)
                 {
                     run.CopyHistory(_runs[0], _plan.BranchDay);
@@ -120,6 +126,13 @@ internal sealed class BlockRunner<T>
         }
 
         SetStatus(outcome, (block * L) + lane, isFinite, finer: true);
+    }
+
+    private void Prepare(OptionRun<T> run, int block)
+    {
+        run.States.Forget();
+        _plan.Start?.Hand(block, run.Biologics.Biologics, run.States);
+        run.Prepare(_columns.Span, block);
     }
 
     private void SetStatus(CourseOutcome outcome, int patient, bool isFinite, bool finer)

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Clearance.Numerics.Lanes;
 
 namespace Clearance.Simulation;
 
 /// <summary>
-/// Where the patients of a population stand on the first day of a plan: the states of their skin and their log triggers.
+/// Where the patients of a population stand on the first day of a plan: the states of their skin, their log triggers, and
+/// the biologics in their bodies.
 /// What comes then is drawn anew, by (seed, patient, day), the same for every option.
 /// </summary>
 public sealed class CourseStart
@@ -11,9 +13,13 @@ public sealed class CourseStart
     private const int L = BlockLayout.Lanes;
     private readonly double[] _states;
     private readonly double[] _triggers;
+    private readonly ImmutableArray<SystemicTreatment> _biologics;
+    private readonly double[] _antibodies;
 
-    internal CourseStart(int day, int firstDay, double[] states, double[] triggers)
+    internal CourseStart(int day, int firstDay, double[] states, double[] triggers, ImmutableArray<SystemicTreatment> biologics, double[] antibodies)
     {
+        _biologics = biologics;
+        _antibodies = antibodies;
         Day = day;
         FirstDay = firstDay;
         _states = states;
@@ -25,6 +31,21 @@ public sealed class CourseStart
 
     // First day of the patients' life: days of triggers are counted from it.
     private int FirstDay { get; }
+
+    /// <summary>Hands a block's biologics to an option that has given them in the same doses up to this day.</summary>
+    internal void Hand(int block, ImmutableArray<SystemicTreatment> biologics, AntibodyStates states)
+    {
+        for (int k = 0; k < biologics.Length; k++)
+        {
+            for (int j = 0; j < _biologics.Length; j++)
+            {
+                if (biologics[k].HasSameDoses(_biologics[j], before: Day))
+                {
+                    states.Set(k, Day, _antibodies.AsSpan(((block * _biologics.Length) + j) * AntibodyStates.Length, AntibodyStates.Length));
+                }
+            }
+        }
+    }
 
     internal void Begin<T>(int block, ulong seed, int days, ReadOnlySpan<double> columns, Span<double> state, Span<double> paths)
         where T : struct, ILane<T>

@@ -39,6 +39,7 @@ internal sealed class OptionRun<T>
             quarters,
             plan.IsScored);
         Biologics = new BiologicResiduals<T>(Steps, option.Treatment, population.Drugs);
+        States = new AntibodyStates(Biologics.Biologics.Length);
         _profileBuilder = new ProfileBuilder<T>(Steps.ProfileDays, population.Drugs, signalling.ClassOf(SkinSignal.Il13, option.Il13Reading));
         _profiles = new LaneBuffer(Steps.Profiles * ProfileColumn.Count * L);
         _residuals = new LaneBuffer(Steps.Steps.Length * BiologicColumn.Count * L);
@@ -51,18 +52,20 @@ internal sealed class OptionRun<T>
 
     public BiologicResiduals<T> Biologics { get; }
 
+    /// <summary>Where the block in hand stands with each biologic; what is known of it is not solved again.</summary>
+    public AntibodyStates States { get; }
+
     public double[] Hazards { get; } = new double[CourseOutcome.HazardColumnsCount * L];
 
     public Span<double> Day(int courseDay) => _daily.Span.Slice((courseDay - Steps.FirstDay) * DailyColumn.Count * L, DailyColumn.Count * L);
 
-    /// <summary>The same biologic doses give the same residual signals: no need to compute them for every option.</summary>
+    /// <summary>The same biologic doses give the same concentrations and residual signals: each is computed for one option only.</summary>
     public void ShareBiologics(OptionRun<T> other)
     {
-        ImmutableArray<SystemicTreatment> mine = Antibodies(_option.Treatment);
-        ImmutableArray<SystemicTreatment> theirs = Antibodies(other._option.Treatment);
-        bool same = mine.Length == theirs.Length
-            && mine.Zip(theirs).All(pair => pair.First.Drug == pair.Second.Drug && pair.First.Schedule.Doses.SequenceEqual(pair.Second.Schedule.Doses));
-        _sharedWith = same ? other : null;
+        if (Biologics.Share(other.Biologics))
+        {
+            _sharedWith ??= other._sharedWith ?? other;
+        }
     }
 
     public void Prepare(ReadOnlySpan<double> columns, int block) => Prepare(columns, block, Steps.EndDay);
@@ -73,7 +76,7 @@ internal sealed class OptionRun<T>
         _profileBuilder.Fill(columns, block, _profiles.Span);
         if (_sharedWith is null)
         {
-            Biologics.Fill(_population.Drugs, columns, block, endDay, _residuals.Span, _antibodies.Span);
+            Biologics.Fill(_population.Drugs, columns, block, endDay, _residuals.Span, _antibodies.Span, States);
         }
     }
 
@@ -202,9 +205,6 @@ internal sealed class OptionRun<T>
             second += Vector256.Create(mean[4..]) * share;
         }
     }
-
-    private ImmutableArray<SystemicTreatment> Antibodies(Treatment treatment) =>
-        [.. treatment.Systemic.Where(s => !_population.Drugs[s.Drug].IsJakInhibitor)];
 
     // Where the numbers of an output day stand: its row in the daily table, its profile and in how many pieces.
     private readonly record struct OutputRow(int Day, int Profile, int Pieces);

@@ -25,6 +25,9 @@ internal sealed class BiologicResiduals<T>
     private readonly (bool Il4, bool Il13, bool Il31)[] _blocks;
     private readonly SaturableWorkspace<T> _workspace = new();
     private readonly double[] _scratch = new double[32 * L];
+    private readonly double[] _state = new double[AntibodyStates.Length];
+    private readonly T[]?[] _courses;
+    private readonly (BiologicResiduals<T> From, int Biologic)?[] _sources;
     private readonly T[] _grid;
     private readonly T[] _head = new T[(HeadDays * HeadPerDay) + 1];
 
@@ -38,13 +41,48 @@ internal sealed class BiologicResiduals<T>
         // A biologic given since long before the plan begins is followed from its first dose.
         int first = _biologics.Select(b => Begin(b.Schedule)).Append(plan.FirstDay).Min();
         _grid = new T[((plan.FirstDay + plan.Days - first) * PerDay) + 1];
+        _courses = new T[]?[_biologics.Length];
+        _sources = new (BiologicResiduals<T>, int)?[_biologics.Length];
     }
 
     /// <summary>Names of the biologics, in the order of their concentrations.</summary>
     public IEnumerable<string> Names => _biologics.Select(b => b.Drug);
 
+    /// <summary>The biologics, in the order of their concentrations.</summary>
+    public ImmutableArray<SystemicTreatment> Biologics => _biologics;
+
+    /// <summary>Courses of concentrations solved so far: one for each biologic and block whose doses no other option had solved.</summary>
+    public long SolvedCourses { get; private set; }
+
     /// <summary>Steps whose antibody concentration could not be resolved to tolerance, in all blocks so far.</summary>
     public long FailedSteps => _workspace.FailedSteps;
+
+    /// <summary>
+    /// Takes the concentrations of a biologic that another option gives in the same doses from there. The other is filled first,
+    /// block by block, over the same days.
+    /// </summary>
+    /// <returns>True when every biologic is the other's, so that all signals are.</returns>
+    public bool Share(BiologicResiduals<T> other)
+    {
+        int same = 0;
+        for (int k = 0; k < _biologics.Length; k++)
+        {
+            for (int j = 0; j < other._biologics.Length; j++)
+            {
+                if (!_biologics[k].HasSameDoses(other._biologics[j]))
+                {
+                    continue;
+                }
+
+                same += j == k ? 1 : 0;
+                _sources[k] ??= other._sources[j] ?? (other, j);
+                (BiologicResiduals<T> from, int biologic) = _sources[k]!.Value;
+                from._courses[biologic] ??= new T[L / T.Width * from._grid.Length];
+            }
+        }
+
+        return same == _biologics.Length && same == other._biologics.Length;
+    }
 
     /// <summary>Fills the residual signals of a block.</summary>
     /// <param name="drugs">Drugs of the population by name.</param>
@@ -52,6 +90,10 @@ internal sealed class BiologicResiduals<T>
     /// <param name="block">Number of the block.</param>
     /// <param name="endDay">Day of the course after the last that is needed.</param>
     /// <param name="residuals">Receives <see cref="BiologicColumn"/> columns for each step of the plan.</param>
+    /// <param name="states">
+    /// Where the patients stand with each biologic on the first day that is wanted; replaced by where they stand at the end. What
+    /// is not known of them is followed from its first dose.
+    /// </param>
     /// <param name="concentrations">Receives mg/L at the beginning of each day: [biologic][day][lane].</param>
     /// <param name="kept">Where the block's concentrations are kept for the next run of the same doses, or null.</param>
     public void Fill(
@@ -61,6 +103,7 @@ internal sealed class BiologicResiduals<T>
         int endDay,
         Span<double> residuals,
         Span<double> concentrations,
+        AntibodyStates? states = null,
         KeptConcentrations? kept = null)
     {
         int endStep = _plan.StepAt(endDay);
@@ -74,22 +117,28 @@ internal sealed class BiologicResiduals<T>
         {
             DrugBlocks drug = drugs[_biologics[k].Drug];
             DoseSchedule schedule = _biologics[k].Schedule;
-            int begin = Begin(schedule);
+            int first = Begin(schedule);
+            int begin = states?.IsKnown(k) == true ? Math.Max(first, states.Day) : first;
             int days = endDay - begin;
             if (days <= 0)
             {
                 continue;
             }
 
+            SolvedCourses += _sources[k] is null ? 1 : 0;
             for (int lane = 0; lane < L; lane += T.Width)
             {
-                ReadOnlySpan<double> individual = drug.Individual(block, lane, T.Width, _scratch);
                 Span<T> grid = _grid.AsSpan(0, (days * PerDay) + 1);
-                Span<T> head = _head.AsSpan(0, (Math.Min(HeadDays, days) * HeadPerDay) + 1);
+                Span<T> head = begin < first + HeadDays ? _head.AsSpan(0, (Math.Min(HeadDays, endDay - first) * HeadPerDay) + 1) : [];
+                ReadOnlySpan<double> individual = drug.Individual(block, lane, T.Width, _scratch);
                 if (kept is null || !kept.TryGet(k, lane, grid, head))
                 {
-                    AntibodyCourse.Fill(drug.Model, individual, schedule, begin, PerDay, grid, _workspace);
-                    AntibodyCourse.Fill(drug.Model, individual, schedule, begin, HeadPerDay, head, _workspace);
+                    Solve(k, drug.Model, individual, begin, lane, grid, states);
+                    if (!head.IsEmpty)
+                    {
+                        AntibodyCourse.Fill(drug.Model, individual, schedule, first, HeadPerDay, head, _workspace);
+                    }
+
                     kept?.Set<T>(k, lane, grid, head);
                 }
 
@@ -100,8 +149,40 @@ internal sealed class BiologicResiduals<T>
 
                 Effect(in drug.Potency(block)[lane], grid);
                 Effect(in drug.Potency(block)[lane], head);
-                Apply(_blocks[k], begin, endStep, lane, grid, head, residuals);
+                Apply(_blocks[k], first, begin, endStep, lane, grid, head, residuals);
             }
+        }
+
+        states?.KnownOn(endDay);
+    }
+
+    // Half a day apart from the given day on: solved, or what the option that has the same doses solved for this block.
+    private void Solve(int biologic, PkPopulationModel model, ReadOnlySpan<double> individual, int begin, int lane, Span<T> grid, AntibodyStates? states)
+    {
+        int at = lane / T.Width * _grid.Length;
+        if (_sources[biologic] is { } source)
+        {
+            source.From._courses[source.Biologic].AsSpan(lane / T.Width * source.From._grid.Length, grid.Length).CopyTo(grid);
+            return;
+        }
+
+        Span<double> state = states is null ? [] : _state.AsSpan(0, AntibodyCourse.StateColumns * T.Width);
+        for (int i = 0; i < state.Length; i++)
+        {
+            (int column, int patient) = Math.DivRem(i, T.Width);
+            state[i] = states!.Of(biologic)[(column * L) + lane + patient];
+        }
+
+        AntibodyCourse.Fill(model, individual, _biologics[biologic].Schedule, begin, PerDay, grid, _workspace, state);
+        for (int i = 0; i < state.Length; i++)
+        {
+            (int column, int patient) = Math.DivRem(i, T.Width);
+            states!.Of(biologic)[(column * L) + lane + patient] = state[i];
+        }
+
+        if (_courses[biologic] is { } course)
+        {
+            grid.CopyTo(course.AsSpan(at));
         }
     }
 
@@ -121,13 +202,13 @@ internal sealed class BiologicResiduals<T>
         }
     }
 
-    private void Apply((bool Il4, bool Il13, bool Il31) blocks, int begin, int endStep, int lane, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, Span<double> residuals)
+    private void Apply((bool Il4, bool Il13, bool Il31) blocks, int first, int begin, int endStep, int lane, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, Span<double> residuals)
     {
         (bool il4, bool il13, bool il31) = blocks;
         for (int s = _plan.StepAt(Math.Max(begin, _plan.FirstDay)); s < endStep; s++)
         {
             ref readonly PlanStep step = ref _plan.Steps.ItemRef(s);
-            StepMoments(in step, begin, grid, head, out T mean, out T slope);
+            StepMoments(in step, first, begin, grid, head, out T mean, out T slope);
             ref double row = ref residuals[(s * BiologicColumn.Count * L) + lane];
             if (il4)
             {
@@ -148,7 +229,7 @@ internal sealed class BiologicResiduals<T>
 
     // Mean by Simpson's rule and first Legendre moment from the values at the start, the middle and the end of the step.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StepMoments(in PlanStep step, int begin, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, out T mean, out T slope)
+    private static void StepMoments(in PlanStep step, int first, int begin, ReadOnlySpan<T> grid, ReadOnlySpan<T> head, out T mean, out T slope)
     {
         double since = step.Start - begin;
         T start, middle, end;
@@ -157,9 +238,9 @@ internal sealed class BiologicResiduals<T>
             int i = (int)(since * PerDay);
             (start, middle, end) = (grid[i], grid[i + 1], grid[i + 2]);
         }
-        else if (since < HeadDays)
+        else if (step.Start - first < HeadDays)
         {
-            HeadMoments(head.Slice((int)(since * HeadPerDay), HeadPerQuarter + 1), out mean, out slope);
+            HeadMoments(head.Slice((int)((step.Start - first) * HeadPerDay), HeadPerQuarter + 1), out mean, out slope);
             return;
         }
         else
