@@ -7,7 +7,7 @@ namespace Clearance.Cli;
 /// <summary><c>clearance validate</c>: published rows of trials held against the model, the misses first.</summary>
 internal static class ValidateCommand
 {
-    private const int DefaultDraws = 100, DefaultPatients = 256;
+    private const int DefaultDraws = 256, DefaultPatients = 96;
     private const ulong DefaultSeed = 1;
 
     private static readonly HelpPage Help = new(
