@@ -18,6 +18,7 @@ internal sealed class AnswerBook
     private readonly int[] _draws;
     private readonly double[] _misfit;
     private readonly double[] _interaction;
+    private readonly Chance[] _stayingRisk;
 
     /// <summary>A book for weighted particles.</summary>
     /// <param name="weights">Weights that sum to 1.</param>
@@ -41,6 +42,7 @@ internal sealed class AnswerBook
         ];
         _misfit = Spread("misfit", skin.Central("hazard_residual"));
         _interaction = Spread("interaction", skin.Central("combination_sd"));
+        _stayingRisk = [.. Enum.GetValues<InfectionEvent>().Select(StayingRisk)];
     }
 
     /// <summary>The answer of an option.</summary>
@@ -60,24 +62,32 @@ internal sealed class AnswerBook
 
     private WeekAnswer Week(OptionScores scores, int week)
     {
-        ReadOnlySpan<ushort> flags = scores.Flags(week);
+        ReadOnlySpan<int> asked =
+            [(int)Endpoint.Clear, (int)Endpoint.Easi7, (int)Endpoint.Easi75, (int)Endpoint.Easi90, (int)Endpoint.Itch4, (int)Endpoint.Controlled];
+        Span<Chance> chances = stackalloc Chance[asked.Length];
+        _estimate.OfFlags(scores.Flags(week), asked, chances);
         return new WeekAnswer
         {
             Week = week,
-            Clear = _estimate.OfFlags(flags, (int)Endpoint.Clear),
-            Easi7 = _estimate.OfFlags(flags, (int)Endpoint.Easi7),
-            Easi75 = _estimate.OfFlags(flags, (int)Endpoint.Easi75),
-            Easi90 = _estimate.OfFlags(flags, (int)Endpoint.Easi90),
-            Itch4 = _estimate.OfFlags(flags, (int)Endpoint.Itch4),
-            Controlled = _estimate.OfFlags(flags, (int)Endpoint.Controlled),
+            Clear = chances[0],
+            Easi7 = chances[1],
+            Easi75 = chances[2],
+            Easi90 = chances[3],
+            Itch4 = chances[4],
+            Controlled = chances[5],
             Easi = Quantiles(scores.Easi(week), ScoreBins.Easi),
             Itch = Quantiles(scores.Itch(week), ScoreBins.Itch),
-            Regions = week % 4 == 0 ? [.. Enumerable.Range(0, 4).Select(r => Region(scores, week, r))] : [],
+            Regions = week % 4 == 0 ? Regions(scores, week) : [],
         };
     }
 
-    private RegionAnswer Region(OptionScores scores, int week, int region) => new(
-        _estimate.OfFlags(scores.Flags(week), (int)Endpoint.HeadClear << region), Quantiles(scores.Region(week, region), ScoreBins.Easi));
+    private ImmutableArray<RegionAnswer> Regions(OptionScores scores, int week)
+    {
+        ReadOnlySpan<int> asked = [(int)Endpoint.HeadClear, (int)Endpoint.UpperClear, (int)Endpoint.TrunkClear, (int)Endpoint.LowerClear];
+        Chance[] chances = new Chance[asked.Length];
+        _estimate.OfFlags(scores.Flags(week), asked, chances);
+        return [.. chances.Select((clear, region) => new RegionAnswer(clear, Quantiles(scores.Region(week, region), ScoreBins.Easi)))];
+    }
 
     private ImmutableArray<double> Quantiles(ReadOnlySpan<ushort> bins, Func<double, double> value)
     {
@@ -152,23 +162,34 @@ internal sealed class AnswerBook
         int k = (int)infection;
         bool combined = scores.Option.IsCombination;
         double[] total = new double[n];
-        double[] staying = new double[n];
         double[] drug = new double[n];
         for (int i = 0; i < n; i++)
         {
             double misfit = 100.0 * _misfit[(_draws[i] * 3) + k];
             double both = combined ? _interaction[(_draws[i] * 3) + k] : 1.0;
             total[i] = misfit * both * scores.Hazards[(k * n) + i];
-            staying[i] = misfit * _stay.Hazards[(k * n) + i];
             drug[i] = misfit * both * scores.Hazards[((3 + k) * n) + i];
         }
 
-        return new HazardAnswer(infection, Spread(total), Spread(staying), Spread(drug), combined);
+        return new HazardAnswer(infection, Spread(total), _stayingRisk[k], Spread(drug), combined);
+    }
+
+    private Chance StayingRisk(InfectionEvent infection)
+    {
+        int n = _draws.Length;
+        double[] staying = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            staying[i] = 100.0 * _misfit[(_draws[i] * 3) + (int)infection] * _stay.Hazards[((int)infection * n) + i];
+        }
+
+        return Spread(staying);
     }
 
     private Chance Spread(double[] values)
     {
-        int[] order = [.. Enumerable.Range(0, values.Length).OrderBy(i => values[i])];
+        int[] order = [.. Enumerable.Range(0, values.Length)];
+        Array.Sort((double[])values.Clone(), order);
         double below = 0.0;
         double low = double.NaN;
         double middle = double.NaN;

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.Intrinsics;
+
 namespace Clearance.Forecast;
 
 /// <summary>
@@ -10,9 +13,13 @@ namespace Clearance.Forecast;
 /// </remarks>
 internal sealed class ChanceEstimate
 {
+    private const int Lanes = 8;
     private const double Normal95 = 1.6448536269514722;
     private readonly double[] _weights;
     private readonly int[] _group;
+    private readonly int[] _order;
+    private readonly double[] _ordered;
+    private readonly int[] _ends;
     private readonly double[] _groupWeights;
     private readonly double _squares;
     private readonly double _withinSquares;
@@ -36,6 +43,15 @@ internal sealed class ChanceEstimate
         {
             _groupWeights[_group[i]] += weights[i];
             squares[_group[i]] += weights[i] * weights[i];
+        }
+
+        // Draw by draw, so that a sum over a draw stays in a register; within a draw in the order of the particles.
+        _order = [.. Enumerable.Range(0, draws.Length).OrderBy(i => _group[i])];
+        _ordered = [.. _order.Select(i => weights[i])];
+        _ends = new int[known.Length];
+        for (int place = 0; place < _order.Length; place++)
+        {
+            _ends[_group[_order[place]]] = place + 1;
         }
 
         _allSquares = squares.Sum();
@@ -69,6 +85,57 @@ internal sealed class ChanceEstimate
         }
 
         return Probability(sums, p);
+    }
+
+    /// <summary>Probabilities of up to eight masks at once, one a lane.</summary>
+    /// <param name="flags">One number a particle.</param>
+    /// <param name="masks">All bits of a mask must be set.</param>
+    /// <param name="chances">Receives one chance a mask, to the bit that of <see cref="OfFlags(ReadOnlySpan{ushort}, int)"/>.</param>
+    public void OfFlags(ReadOnlySpan<ushort> flags, ReadOnlySpan<int> masks, Span<Chance> chances)
+    {
+        int asked = 0;
+        foreach (int mask in masks)
+        {
+            asked |= mask;
+        }
+
+        // For each number a particle can have, all ones where a mask is met: a weight joined to them goes where it belongs.
+        ulong[] met = ArrayPool<ulong>.Shared.Rent((asked + 1) * Lanes);
+        Array.Clear(met);
+        for (int number = 0; number <= asked; number++)
+        {
+            for (int k = 0; k < masks.Length; k++)
+            {
+                met[(number * Lanes) + k] = (number & masks[k]) == masks[k] ? ulong.MaxValue : 0;
+            }
+        }
+
+        int draws = _ends.Length;
+        double[] sums = ArrayPool<double>.Shared.Rent(Lanes * draws);
+        Vector512<double> all = Vector512<double>.Zero;
+        for (int d = 0, i = 0; d < draws; d++)
+        {
+            Vector512<double> sum = Vector512<double>.Zero;
+            for (; i < _ends[d]; i++)
+            {
+                Vector512<ulong> lanes = Vector512.Create<ulong>(met.AsSpan((flags[_order[i]] & asked) * Lanes, Lanes));
+                sum += (Vector512.Create(_ordered[i]).AsUInt64() & lanes).AsDouble();
+            }
+
+            all += sum;
+            for (int k = 0; k < masks.Length; k++)
+            {
+                sums[(k * draws) + d] = sum[k];
+            }
+        }
+
+        for (int k = 0; k < masks.Length; k++)
+        {
+            chances[k] = Probability(sums.AsSpan(k * draws, draws), all[k]);
+        }
+
+        ArrayPool<double>.Shared.Return(sums);
+        ArrayPool<ulong>.Shared.Return(met);
     }
 
     /// <summary>Probability of an event among those for whom a condition holds; null when they have no weight.</summary>

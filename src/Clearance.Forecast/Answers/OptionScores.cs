@@ -81,13 +81,23 @@ internal sealed class OptionScores
         }
 
         int on = option.StopDay is { } end ? Math.Clamp((end - now) / 7, 0, Math.Min(HazardWeeks, weeks)) : Math.Min(HazardWeeks, weeks);
-        for (int i = 0; i < outcome.Patients && on > 0; i++)
+        if (on == 0)
         {
-            double own = Enumerable.Range(0, on).Sum(w => outcome.Easi(index, w, i)) / on;
-            double stay = Enumerable.Range(1, on).Sum(w => stayEasi(w, i)) / on;
-            scores.ToStayingSkin(i, own, stay, population);
+            return scores;
         }
 
+        Parallel.For(0, outcome.Patients, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        {
+            double own = 0.0;
+            double stay = 0.0;
+            for (int week = 1; week <= on; week++)
+            {
+                own += outcome.Easi(index, week - 1, i);
+                stay += stayEasi(week, i);
+            }
+
+            scores.ToStayingSkin(i, own / on, stay / on, population);
+        });
         return scores;
     }
 

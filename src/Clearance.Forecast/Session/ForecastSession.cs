@@ -104,14 +104,18 @@ public sealed class ForecastSession
 
         int n = _course.Count;
         double[] log = new double[n];
+        (double Below, double At)[] foreseen = new (double, double)[n];
         double below = 0.0;
         double at = 0.0;
         Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads }, i =>
-            log[i] = _likelihood.Log(item, 0, Truth(week, i)));
+        {
+            log[i] = _likelihood.Log(item, 0, Truth(week, i));
+            foreseen[i] = _likelihood.Predictive(item, 0, Truth(week, i));
+        });
         double[] predictive = new double[n];
         for (int i = 0; i < n; i++)
         {
-            (double lower, double just) = _likelihood.Predictive(item, 0, Truth(week, i));
+            (double lower, double just) = foreseen[i];
             below += _weights[i] * lower;
             at += _weights[i] * just;
             predictive[i] = _weights[i] > 0.0 ? log[i] + Math.Log(_weights[i]) : double.NegativeInfinity;

@@ -257,7 +257,7 @@ public sealed class ParticleCourse
         }
 
         runner.DrawMoveNoise(seed, block, move.Number, _day, runner.Noise);
-        Mix(Noise(block), noiseSteps, runner.Noise.AsSpan(0, TriggerNoise.Length(_day + _plan.BurnInDays)));
+        TriggerNoise.Mix(Noise(block), noiseSteps, runner.Noise.AsSpan(0, TriggerNoise.Length(_day + _plan.BurnInDays)));
         runner.Advance(-_plan.BurnInDays, _day, runner.Noise);
         int accepted = 0;
         Span<double> scores = new double[_kept * ScoreColumns];
@@ -312,26 +312,6 @@ public sealed class ParticleCourse
             if (choice.Value > 0.0)
             {
                 latents[k] = (keep * latents[k]) + (step * xi.Value);
-            }
-        }
-    }
-
-    // Noise of the move becomes the proposal: sqrt(1 - s^2) of the old, s of the new.
-    private static void Mix(ReadOnlySpan<float> old, ReadOnlySpan<double> steps, Span<float> noise)
-    {
-        Span<float> keep = stackalloc float[L];
-        Span<float> step = stackalloc float[L];
-        for (int lane = 0; lane < L; lane++)
-        {
-            step[lane] = (float)steps[lane];
-            keep[lane] = (float)Math.Sqrt(1.0 - (steps[lane] * steps[lane]));
-        }
-
-        for (int i = 0; i < noise.Length; i += L)
-        {
-            for (int lane = 0; lane < L; lane++)
-            {
-                noise[i + lane] = (keep[lane] * old[i + lane]) + (step[lane] * noise[i + lane]);
             }
         }
     }
