@@ -15,6 +15,7 @@ internal static class ForecastCommand
             ("clearance forecast cases/peterson-vesely-2021.course.yaml --as-of 274", "the published case as of month 9: the options then, and what happened"),
             ("clearance forecast my.course.yaml --drug upadacitinib --target 0.6", "every dose for 8, 16, 24, 52 weeks and until clear; the shortest that reaches 60%"),
             ("clearance forecast my.course.yaml --option \"tofacitinib 5 mg twice daily for 12 weeks\"", "adds an option of your own"),
+            ("clearance forecast my.course.yaml --option \"stop dupilumab\" --option \"halobetasol twice daily for 2 weeks then twice weekly\"", "stop a drug, change the topical; also: switch to DRUG ..., dupilumab 300 mg every 4 weeks; joined by 'and', 'then'"),
         ],
         [
             "Chances are of what would be written at a visit, with the errors of raters; in brackets 90% intervals.",
@@ -34,7 +35,7 @@ internal static class ForecastCommand
         var set = new Option<string>("--options") { Description = "Which options: standard (about a dozen) or all.", HelpName = "standard|all", DefaultValueFactory = _ => "standard" };
         set.AcceptOnlyFromAmong("standard", "all");
         var drug = new Option<string[]>("--drug") { Description = "Look at this JAK inhibitor closely: every dose, 8 to 52 weeks and until clear. May be repeated.", HelpName = "NAME" };
-        var written = new Option<string[]>("--option") { Description = "An option of your own: \"DRUG DOSE FREQUENCY for WEEKS\". May be repeated.", HelpName = "TEXT" };
+        var written = new Option<string[]>("--option") { Description = "An option of your own, such as \"stop dupilumab and tofacitinib 5 mg twice daily for 8 weeks then once daily for 8 weeks\". May be repeated.", HelpName = "TEXT" };
         var target = new Option<double>("--target") { Description = "The chance of clear skin that the shortest rescue is to reach, 0 to 1.", HelpName = "SHARE", DefaultValueFactory = _ => 0.5 };
         target.Validators.Add(result =>
         {

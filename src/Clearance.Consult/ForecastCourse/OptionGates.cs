@@ -25,7 +25,9 @@ internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory histor
         (string, string?, OptionKind) key = (name, option.DoseWords, option.Kind);
         if (!_known.TryGetValue(key, out OptionGate? gate))
         {
-            gate = Ask(option, drug);
+            gate = option.Begun.Length < 2
+                ? Ask(option, drug)
+                : Together([.. option.Begun.Distinct(StringComparer.Ordinal).Select(knowledge.Formulary.FindDrug).OfType<SystemicDrug>().Select(d => Ask(option, d))]);
             _known.Add(key, gate);
         }
 
@@ -54,6 +56,14 @@ internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory histor
             depth -= c == ')' ? 1 : 0;
         }
     }
+
+    // Of several drugs the strictest answer counts, and every reason is told.
+    private static OptionGate Together(ImmutableArray<OptionGate> gates) => new()
+    {
+        Decision = gates.Max(g => g.Decision),
+        Blocks = gates.Any(g => g.Blocks),
+        Reasons = [.. gates.SelectMany(g => g.Reasons).Distinct()],
+    };
 
     private OptionGate Ask(ForecastOption option, SystemicDrug drug)
     {

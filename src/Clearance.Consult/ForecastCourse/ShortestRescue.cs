@@ -11,7 +11,7 @@ internal static class ShortestRescue
         target,
         answers[0].Weeks.FirstOrDefault(w => w.Clear.Value >= target)?.Week,
         [
-            .. answers.Where(a => a.Option.Kind is OptionKind.Add or OptionKind.Written && a.Option.Durations.IsEmpty && a.Option is { Drug: not null, DoseWords: not null, StopDay: not null })
+            .. answers.Where(a => a.Option.Kind is OptionKind.Add or OptionKind.Written && a.Option.Durations.IsEmpty && a.Option is { Drug: not null, DoseWords: not null, StopDay: { } end } && end >= now + 7)
                 .GroupBy(a => $"{a.Option.Drug} {a.Option.DoseWords}", StringComparer.Ordinal)
                 .Select(group => Row(group.Key, group.MaxBy(a => a.Option.StopDay)!, target, now)),
         ]);

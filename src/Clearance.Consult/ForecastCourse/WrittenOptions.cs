@@ -3,7 +3,6 @@ using System.Globalization;
 using Clearance.Course;
 using Clearance.Forecast;
 using Clearance.Formulary;
-using Clearance.Gate;
 
 namespace Clearance.Consult;
 
@@ -23,39 +22,26 @@ internal static class WrittenOptions
         int number = 0;
         foreach (string text in request.Written)
         {
-            Reading<Proposal> proposal = ProposalText.Read(text, "--option", formulary);
-            issues.AddRange(proposal.Issues);
-            if (proposal.Value is { } written && Option(catalogue, written, ++number, history) is { } option)
+            Reading<OptionClauses> read = new OptionText(text, "--option", formulary).Read();
+            issues.AddRange(read.Issues);
+            if (read.Value is not { } clauses)
+            {
+                continue;
+            }
+
+            WrittenPlan plan = new(history, text, string.Create(CultureInfo.InvariantCulture, $"written-{++number}"));
+            foreach (OptionClause clause in clauses.Items)
+            {
+                plan.Take(clause);
+            }
+
+            issues.AddRange(plan.Issues);
+            if (plan.Issues.IsEmpty && plan.Option(catalogue) is { } option)
             {
                 all.Add(option);
             }
         }
 
         return [.. all];
-    }
-
-    private static ForecastOption? Option(OptionCatalogue catalogue, Proposal written, int number, CourseHistory history)
-    {
-        TreatmentCourse course = history.Resolved.Course;
-        double? stop = written.For is { } length ? history.Now + Math.Round(length.InDays) : null;
-        Regimen regimen = new()
-        {
-            Id = string.Create(CultureInfo.InvariantCulture, $"option-written-{number}"),
-            Drug = written.Drug.Name,
-            Role = stop is null ? RegimenRole.Maintenance : RegimenRole.Rescue,
-            Dose = written.Dose,
-            Frequency = written.Frequency,
-            Start = CourseTime.AfterAnchor(history.Now, TimeUnit.Days, course.Anchor.Name),
-            Stop = stop is { } day ? CourseTime.AfterAnchor((decimal)day, TimeUnit.Days, course.Anchor.Name) : null,
-            Provenance = new Provenance { Source = "option", Mark = FactMark.Assumed },
-        };
-        ForecastOption? option = catalogue.Of(
-            string.Create(CultureInfo.InvariantCulture, $"written-{number}"),
-            $"Add {written.Drug.Name} {written.DoseWords}",
-            OptionKind.Written,
-            course with { Regimens = [.. course.Regimens.Items, regimen] },
-            written.Drug.Name,
-            stop is { } end ? (int)end : null);
-        return option is null ? null : option with { DoseWords = $"{written.Dose} {Proposal.FrequencyWords(written.Frequency)}" };
     }
 }

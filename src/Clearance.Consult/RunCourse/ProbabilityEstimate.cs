@@ -1,3 +1,5 @@
+using Clearance.Numerics.Statistics;
+
 namespace Clearance.Consult;
 
 /// <summary>
@@ -5,8 +7,8 @@ namespace Clearance.Consult;
 /// as the number of patients.
 /// </summary>
 /// <remarks>
-/// Patients share draws of the typical values. The spread of the draws' own shares beyond what chance would give is the
-/// uncertainty of the probability (one-way analysis of variance); the standard error of the mean is added. The interval is
+/// Patients share draws of the typical values. The spread of the draws' own shares beyond what chance would give
+/// (<see cref="DrawVariance"/>) is the uncertainty of the probability; the standard error of the mean is added. The interval is
 /// made on the logit scale, so it stays within 0 and 1.
 /// </remarks>
 internal static class ProbabilityEstimate
@@ -56,23 +58,22 @@ internal static class ProbabilityEstimate
         return new Probability { P = mean, Low = Math.Max(-1.0, mean - (Normal95 * sd)), High = Math.Min(1.0, mean + (Normal95 * sd)) };
     }
 
-    // Variance of the draws' true means (analysis of variance, never negative) plus the squared standard error of the mean.
+    // Expected variance of the draws' true means plus the squared standard error of the mean.
     private static double Variance(double[] values, IReadOnlyList<int> draws)
     {
         int n = values.Length;
         double mean = values.Average();
-        double[][] groups = [.. values.Select((v, i) => (Value: v, Draw: draws[i])).GroupBy(x => x.Draw).Select(g => g.Select(x => x.Value).ToArray())];
-        double total = values.Sum(v => (v - mean) * (v - mean));
+        double second = values.Sum(v => v * v) / n;
+        (int Count, double Sum)[] groups = [.. values.Select((v, i) => (Value: v, Draw: draws[i])).GroupBy(x => x.Draw).Select(g => (g.Count(), g.Sum(x => x.Value)))];
         int k = groups.Length;
         if (n < 2 || k < 2 || n == k)
         {
-            return n < 2 ? 0.25 : total / (n - 1.0) / n;
+            return n < 2 ? 0.25 : Math.Max(0.0, second - (mean * mean)) / (n - 1.0);
         }
 
-        double within = groups.Sum(g => g.Sum(v => (v - g.Average()) * (v - g.Average()))) / (n - k);
-        double between = groups.Sum(g => g.Length * (g.Average() - mean) * (g.Average() - mean)) / (k - 1.0);
-        double size = (n - (groups.Sum(g => (double)g.Length * g.Length) / n)) / (k - 1.0);
-        double trueSpread = Math.Max(0.0, (between - within) / size);
-        return trueSpread + (within / n) + (trueSpread / k);
+        double share = 1.0 / n;
+        DrawVariance.Parts parts = DrawVariance.Of(
+            [.. groups.Select(g => g.Count * share)], [.. groups.Select(g => g.Count * share * share)], [.. groups.Select(g => g.Sum * share)], mean, second);
+        return parts.Between + (parts.Within / n) + (parts.Between * groups.Sum(g => g.Count * share * g.Count * share));
     }
 }

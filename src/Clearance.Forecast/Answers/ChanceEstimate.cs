@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.Intrinsics;
+using Clearance.Numerics.Statistics;
 
 namespace Clearance.Forecast;
 
@@ -7,8 +8,8 @@ namespace Clearance.Forecast;
 /// Means over weighted particles with a 90% interval that covers what is not known of the population and the number of particles.
 /// </summary>
 /// <remarks>
-/// Particles share draws of the typical values. The spread of the draws' own means beyond what chance would give (weighted
-/// one-way analysis of variance, never below 0) is the uncertainty of the population; the squared standard error at the effective
+/// Particles share draws of the typical values. The spread of the draws' own means beyond what chance would give
+/// (<see cref="DrawVariance"/>) is the uncertainty of the population; the squared standard error at the effective
 /// number of particles is added. Probabilities get their interval on the logit scale.
 /// </remarks>
 internal sealed class ChanceEstimate
@@ -21,9 +22,8 @@ internal sealed class ChanceEstimate
     private readonly double[] _ordered;
     private readonly int[] _ends;
     private readonly double[] _groupWeights;
+    private readonly double[] _groupSquares;
     private readonly double _squares;
-    private readonly double _withinSquares;
-    private readonly double _allSquares;
     private readonly double _effective;
 
     /// <summary>The estimate for particles.</summary>
@@ -38,11 +38,11 @@ internal sealed class ChanceEstimate
         Dictionary<int, int> positions = known.Select((d, i) => (d, i)).ToDictionary(x => x.d, x => x.i);
         _group = [.. draws.Select(d => positions[d])];
         _groupWeights = new double[known.Length];
-        double[] squares = new double[known.Length];
+        _groupSquares = new double[known.Length];
         for (int i = 0; i < weights.Length; i++)
         {
             _groupWeights[_group[i]] += weights[i];
-            squares[_group[i]] += weights[i] * weights[i];
+            _groupSquares[_group[i]] += weights[i] * weights[i];
         }
 
         // Draw by draw, so that a sum over a draw stays in a register; within a draw in the order of the particles.
@@ -54,9 +54,7 @@ internal sealed class ChanceEstimate
             _ends[_group[_order[place]]] = place + 1;
         }
 
-        _allSquares = squares.Sum();
         _squares = _groupWeights.Sum(w => w * w);
-        _withinSquares = squares.Select((s, d) => _groupWeights[d] > 0.0 ? s / _groupWeights[d] : 0.0).Sum();
     }
 
     /// <summary>The weights.</summary>
@@ -223,24 +221,7 @@ internal sealed class ChanceEstimate
 
     private double Variance(ReadOnlySpan<double> sums, double mean, double second)
     {
-        double between = 0.0;
-        double explained = 0.0;
-        for (int d = 0; d < sums.Length; d++)
-        {
-            double w = _groupWeights[d];
-            if (w > 0.0)
-            {
-                double m = sums[d] / w;
-                between += w * (m - mean) * (m - mean);
-                explained += w * m * m;
-            }
-        }
-
-        // Within: sum of w (y - mean of its draw)^2, freed of the degrees the draws' means took.
-        double free = Math.Max(1e-12, 1.0 - _withinSquares);
-        double within = Math.Max(0.0, second - explained) / free;
-        double expected = within * (_withinSquares - _allSquares);
-        double spread = Math.Max(0.0, (between - expected) / Math.Max(1e-12, 1.0 - _squares));
-        return spread + (within / _effective) + (spread * _squares);
+        DrawVariance.Parts parts = DrawVariance.Of(_groupWeights, _groupSquares, sums, mean, second);
+        return parts.Between + (parts.Within / _effective) + (parts.Between * _squares);
     }
 }

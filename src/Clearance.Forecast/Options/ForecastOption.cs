@@ -59,6 +59,9 @@ public sealed record ForecastOption
     /// <summary>The systemic drug it begins or changes; null for none.</summary>
     public string? Drug { get; init; }
 
+    /// <summary>Every systemic drug it begins or changes, where that is more than <see cref="Drug"/> tells: each goes through the gate.</summary>
+    public ImmutableArray<string> Begun { get; init; } = [];
+
     /// <summary>Dose of it in words.</summary>
     public string? DoseWords { get; init; }
 

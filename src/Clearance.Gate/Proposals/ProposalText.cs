@@ -113,12 +113,13 @@ public static partial class ProposalText
         ["qw"] = new Frequency.EveryDays(7), ["weekly"] = new Frequency.EveryDays(7), ["once weekly"] = new Frequency.EveryDays(7), ["every week"] = new Frequency.EveryDays(7),
         ["q2w"] = new Frequency.EveryDays(14), ["q4w"] = new Frequency.EveryDays(28), ["q8w"] = new Frequency.EveryDays(56), ["every other week"] = new Frequency.EveryDays(14),
         ["once"] = new Frequency.Once(), ["every other day"] = new Frequency.EveryDays(2), ["qod"] = new Frequency.EveryDays(2),
+        ["twice weekly"] = new Frequency.EveryDays(3.5m), ["twice a week"] = new Frequency.EveryDays(3.5m),
     };
 
-    private static Frequency? ReadFrequency(Match parts, int start, string name, IssueLog log)
+    /// <summary>A frequency as it is written: twice daily, q2w, every 4 weeks; null when it is none.</summary>
+    public static Frequency? FrequencyOf(string words)
     {
-        var group = parts.Groups["frequency"];
-        var text = Blanks().Replace(group.Value.Trim(), " ");
+        var text = Blanks().Replace(words.Trim(), " ");
         if (Words.TryGetValue(text, out var known))
         {
             return known;
@@ -126,10 +127,22 @@ public static partial class ProposalText
 
         if (Every().Match(text) is { Success: true } every && decimal.TryParse(every.Groups["n"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) && n > 0)
         {
-            var days = n * (every.Groups["unit"].Value.StartsWith('w') ? 7 : every.Groups["unit"].Value.StartsWith('m') ? 30.4375m : 1);
+            var days = n * (every.Groups["unit"].Value[0] switch { 'w' or 'W' => 7m, 'm' or 'M' => 30.4375m, _ => 1m });
             return days == 1 ? new Frequency.TimesADay(1) : days > 1 ? new Frequency.EveryDays(days) : null;
         }
 
+        return null;
+    }
+
+    private static Frequency? ReadFrequency(Match parts, int start, string name, IssueLog log)
+    {
+        var group = parts.Groups["frequency"];
+        if (FrequencyOf(group.Value) is { } known)
+        {
+            return known;
+        }
+
+        var text = Blanks().Replace(group.Value.Trim(), " ");
         var place = new SourcePlace(name, 1, start + group.Index + 1 + (group.Value.Length - group.Value.TrimStart().Length), "frequency");
         var nearest = NearestKey.Of(text, Words.Keys);
         log.Error("frequency.unknown", place, text.Length == 0 ? "No frequency is given." : $"'{Shortened(text)}' is not a frequency.", (nearest is null || text.Length == 0 ? "" : $"Did you mean '{nearest}'? ") + "Write once daily, twice daily, every 2 weeks, qd, bid, q2w or q4w.");

@@ -135,6 +135,31 @@ public sealed class ForecastCourseTests
     }
 
     [Fact]
+    public void AnOptionCanStopSwitchTaperAndChangeATopicalAndEachGoesThroughTheGate()
+    {
+        ForecastResult result = Forecast(Head, written:
+        [
+            "stop dupilumab",
+            "dupilumab 300 mg every 4 weeks",
+            "switch to upadacitinib 15 mg once daily",
+            "halobetasol twice daily for 2 weeks then twice weekly",
+            "taper tofacitinib 5 mg twice daily 8 weeks then once daily 8 weeks and stop dupilumab",
+        ]).Result!;
+        ForecastOptionResult Of(int number) => result.Options.Single(o => o.Id == $"written-{number}");
+        double Easi(string id, int week) => result.Options.Single(o => o.Id == id).ByWeek[week - 1].Easi.P50;
+        Assert.True(Easi("written-1", 30) > Easi("stay", 30));
+        Assert.Equal("stop", Of(1).Kind);
+        Assert.InRange(Easi("written-2", 30), Easi("stay", 30), Easi("written-1", 30));
+        Assert.NotNull(Of(3).Gate.Decision);
+        Assert.Equal("topical", Of(4).Kind);
+        Assert.True(Easi("written-4", 2) < Easi("stay", 2));
+        Assert.NotNull(Of(5).Gate.Decision);
+        Assert.Contains("then once daily for 8 weeks", Of(5).Name, StringComparison.Ordinal);
+        ForecastAnswer bad = Forecast(Head, written: ["stop lebrikizumab"]);
+        Assert.Contains(bad.Issues, i => i.Code == "option.not-given" && i.Severity == IssueSeverity.Error);
+    }
+
+    [Fact]
     public void ADayThatCannotBePlacedIsAnError()
     {
         ForecastAnswer answer = Forecast(Head, asOf: "soon");

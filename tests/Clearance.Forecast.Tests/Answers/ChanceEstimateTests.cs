@@ -16,8 +16,8 @@ public sealed class ChanceEstimateTests
         Assert.Equal(0.5, agree.Value, 1e-12);
         Assert.Equal(0.5, disagree.Value, 1e-12);
 
-        // Chance alone: 1.645 sqrt(0.25/400) = 4 points. Draws of 0 and 1: nearly everything.
-        Assert.InRange(agree.High - agree.Low, 0.07, 0.10);
+        // Chance alone: 1.645 sqrt(0.25/400) = 4 points either way, and a little that 20 draws could hide. Draws of 0 and 1: nearly everything.
+        Assert.InRange(agree.High - agree.Low, 0.08, 0.15);
         Assert.True(disagree.High - disagree.Low > 0.6);
     }
 
@@ -30,7 +30,8 @@ public sealed class ChanceEstimateTests
         ushort[] flags = [.. Enumerable.Range(0, n).Select(i => (ushort)(i / 20 % 2))];
         Chance many = new ChanceEstimate(weights, draws, n).OfFlags(flags, 1);
         Chance few = new ChanceEstimate(weights, draws, n / 16.0).OfFlags(flags, 1);
-        Assert.Equal(4.0, (few.High - few.Low) / (many.High - many.Low), 0.6);
+        // Four times for the particles; what is not known of the draws stays.
+        Assert.InRange((few.High - few.Low) / (many.High - many.Low), 2.0, 4.0);
     }
 
     [Fact]
