@@ -47,7 +47,7 @@ internal static class ForecastTestCommand
             var answer = ProgressDisplay.Run(streams, progress => cases.TestForecasts(
                 new ForecastTestRequest { KnowledgeFolder = folder, Courses = parsed.GetValue(courses), Patients = parsed.GetValue(patients), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
                 progress,
-                stop));
+                stop), sayTenths: true);
             stop.ThrowIfCancellationRequested();
             IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, SourceLines.Of, streams.ErrorIsTerminal);
             if (answer.Result is not { } result)

@@ -11,9 +11,14 @@ internal static class ProgressDisplay
     /// <param name="streams">The terminal, or what stands in for it.</param>
     /// <param name="work">The work.</param>
     /// <param name="sayPhases">For work of many minutes: a line a phase where messages do not go to a terminal.</param>
-    public static T Run<T>(Streams streams, Func<Progress, T> work, bool sayPhases = false)
+    /// <param name="sayTenths">For phases of many minutes: a line a tenth of a phase, likewise.</param>
+    public static T Run<T>(Streams streams, Func<Progress, T> work, bool sayPhases = false, bool sayTenths = false)
     {
-        var progress = new Progress { PhaseBegins = sayPhases && !streams.ErrorIsTerminal ? streams.Error.WriteLine : null };
+        var progress = new Progress
+        {
+            PhaseBegins = sayPhases && !streams.ErrorIsTerminal ? streams.Error.WriteLine : null,
+            TenthDone = sayTenths && !streams.ErrorIsTerminal ? streams.Error.WriteLine : null,
+        };
         if (!streams.ErrorIsTerminal)
         {
             return work(progress);
