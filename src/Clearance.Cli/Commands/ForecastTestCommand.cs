@@ -9,7 +9,7 @@ namespace Clearance.Cli;
 internal static class ForecastTestCommand
 {
     private static readonly HelpPage Help = new(
-        [("clearance forecast-test --courses 2000 --svg docs/forecast-calibration.svg", "the full run behind docs/forecast-calibration.md")],
+        [("clearance forecast-test --courses 2000 --csv docs/forecast-calibration.csv", "the full run behind docs/forecast-calibration.md")],
         ["This checks the method (conditioning, sampling, likelihood), not whether the model is true."]);
 
     /// <summary>Builds the command.</summary>
@@ -20,11 +20,12 @@ internal static class ForecastTestCommand
         var patients = new Option<int>("--patients", "-n") { Description = "Virtual patients of each forecast.", HelpName = "N", DefaultValueFactory = _ => 1024 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var svg = new Option<string?>("--svg") { Description = "Also write the histograms to this file.", HelpName = "FILE" };
+        var csv = new Option<string?>("--csv") { Description = "Also write the result to this file, as it is kept.", HelpName = "FILE" };
         var threads = RunCommand.Threads();
         var knowledge = RunCommand.Knowledge();
         RunCommand.InRange(courses, 8, 1_000_000);
         RunCommand.InRange(patients, 64, 200_000);
-        foreach (var option in new Option[] { courses, patients, seed, svg, threads, knowledge })
+        foreach (var option in new Option[] { courses, patients, seed, csv, svg, threads, knowledge })
         {
             command.Options.Add(option);
         }
@@ -32,7 +33,7 @@ internal static class ForecastTestCommand
         Help.AttachTo(command, new HelpOption());
         command.SetAction(parsed =>
         {
-            if (OutputOptions.Refuses(parsed.GetValue(svg), streams))
+            if (OutputOptions.Refuses(parsed.GetValue(svg), streams) || OutputOptions.Refuses(parsed.GetValue(csv), streams))
             {
                 return ExitCode.BadInput;
             }
@@ -56,7 +57,15 @@ internal static class ForecastTestCommand
 
             streams.Write(Encoding.UTF8.GetBytes(result.Markdown));
             streams.Error.WriteLine(result.IsPassed ? "passed" : "not passed: see the table");
-            return parsed.GetValue(svg) is { } path ? OutputOptions.WriteFile(path, Encoding.UTF8.GetBytes(result.Picture), streams) : ExitCode.Ok;
+            foreach (var (path, text) in new[] { (parsed.GetValue(csv), result.Kept), (parsed.GetValue(svg), result.Picture) })
+            {
+                if (path is not null && OutputOptions.WriteFile(path, Encoding.UTF8.GetBytes(text), streams) is var code and not ExitCode.Ok)
+                {
+                    return code;
+                }
+            }
+
+            return ExitCode.Ok;
         });
         return command;
     }

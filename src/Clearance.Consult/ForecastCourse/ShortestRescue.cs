@@ -12,9 +12,13 @@ internal static class ShortestRescue
         answers[0].Weeks.FirstOrDefault(w => w.Clear.Value >= target)?.Week,
         [
             .. answers.Where(a => a.Option.Kind is OptionKind.Add or OptionKind.Written && a.Option.Durations.IsEmpty && a.Option is { Drug: not null, DoseWords: not null, StopDay: { } end } && end >= now + 7)
-                .GroupBy(a => $"{a.Option.Drug} {a.Option.DoseWords}", StringComparer.Ordinal)
+                .GroupBy(a => Name(a.Option), StringComparer.Ordinal)
                 .Select(group => Row(group.Key, group.MaxBy(a => a.Option.StopDay)!, target, now)),
         ]);
+
+    // A written option of several steps has the drug in its words already.
+    private static string Name(ForecastOption option) =>
+        option.DoseWords!.Contains(option.Drug!, StringComparison.OrdinalIgnoreCase) ? option.DoseWords : $"{option.Drug} {option.DoseWords}";
 
     private static ShortestRescueRow Row(string name, OptionAnswer longest, double target, int now)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Clearance.Forecast;
 
 namespace Clearance.Consult;
 
@@ -15,7 +14,7 @@ internal static class TrackRecord
     public static CalibrationSummary Of(string? ledger)
     {
         ImmutableArray<ScoredStatement> scored = ledger is null ? [] : [.. ForecastLedger.Read(ledger).OfType<ScoredStatement>()];
-        RegistryRecord? registry = Registry();
+        RegistryResult? registry = Registry();
         int courses = scored.Select(s => s.Course).Distinct(StringComparer.Ordinal).Count();
         ImmutableArray<bool> within = [.. scored.Select(s => s.Within80).OfType<bool>()];
         double? coverage = within.IsEmpty ? null : within.Count(w => w) / (double)within.Length;
@@ -33,24 +32,17 @@ internal static class TrackRecord
             Coverage80 = coverage,
             MeanLogScore = words.IsEmpty ? null : words.Average(p => Math.Log(Math.Max(1e-6, p))),
             SimulatedCourses = registry?.Courses ?? 0,
-            Simulated = registry?.Horizons ?? [],
+            Simulated = [.. registry?.Horizons.Select(h => new HorizonCoverage(h.Weeks, h.Coverage80)) ?? []],
             Says = real + method,
         };
     }
 
-    private static RegistryRecord? Registry()
+    // Of the right model on courses forecast at any time.
+    private static RegistryResult? Registry()
     {
-        using Stream? stream = typeof(TrackRecord).Assembly.GetManifestResourceStream("registry-calibration.json");
-        return stream is null ? null : JsonSerializer.Deserialize(stream, RegistryJsonContext.Default.RegistryRecord);
+        using Stream stream = typeof(TrackRecord).Assembly.GetManifestResourceStream("forecast-calibration.csv")
+            ?? throw new InvalidOperationException("The kept calibration is not built in.");
+        using StreamReader reader = new(stream);
+        return RegistryFile.Read(reader.ReadToEnd()).FirstOrDefault(r => r is { Question: RegistryQuestion.AnyTime, Fault: RegistryFault.None });
     }
 }
-
-/// <summary>The kept result of the full test on simulated courses.</summary>
-/// <param name="Courses">How many.</param>
-/// <param name="Horizons">Coverage by weeks ahead.</param>
-internal sealed record RegistryRecord(int Courses, ImmutableArray<HorizonCoverage> Horizons);
-
-/// <summary>Source-generated reading of it.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(RegistryRecord))]
-internal sealed partial class RegistryJsonContext : JsonSerializerContext;

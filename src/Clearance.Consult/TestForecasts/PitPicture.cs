@@ -5,61 +5,77 @@ using Clearance.Forecast;
 
 namespace Clearance.Consult;
 
-/// <summary>Histograms of probability integral transforms as a picture: flat when forecasts are right.</summary>
-internal static class PitPicture
+/// <summary>Histograms of probability integral transforms as a picture: flat when forecasts are right. Readable on light and dark.</summary>
+public static class PitPicture
 {
-    private const int Width = 210, Height = 120, Left = 150, Top = 40, Gap = 26;
+    private const int Width = 210, Height = 110, Left = 150, Top = 64, Gap = 30;
+
+    private const string Style = """
+        <style>
+        text { fill: #16212b; } .faint { fill: #53616d; } .right { fill: #2f7fc4; } .wrong { fill: #cf6a1f; }
+        .band { fill: #16212b; fill-opacity: 0.14; } .expected { stroke: #16212b; } .axis { stroke: #53616d; }
+        @media (prefers-color-scheme: dark) {
+        text { fill: #e8eef3; } .faint { fill: #a9b6c1; } .band { fill: #e8eef3; fill-opacity: 0.2; } .expected { stroke: #e8eef3; } .axis { stroke: #a9b6c1; }
+        }
+        </style>
+
+        """;
 
     /// <summary>The picture: a row for each model, a column for each horizon.</summary>
-    public static string Of(IEnumerable<(string Name, ImmutableArray<RegistryHorizon> Horizons)> models)
+    public static string Of(IReadOnlyList<RegistryResult> results)
     {
-        (string Name, ImmutableArray<RegistryHorizon> Horizons)[] rows = [.. models];
-        int columns = rows[0].Horizons.Length;
+        ImmutableArray<RegistryHorizon> first = results[0].Horizons;
         StringBuilder svg = new();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Left + (columns * (Width + Gap))} {Top + (rows.Length * (Height + Gap))}\" font-family=\"system-ui, sans-serif\" font-size=\"12\" role=\"img\" aria-label=\"Histograms of probability integral transforms\">\n");
-        svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-        for (int c = 0; c < columns; c++)
+        int width = Left + (first.Length * (Width + Gap));
+        int height = Top + (results.Count * (Height + Gap));
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"system-ui, sans-serif\" font-size=\"12\" role=\"img\" aria-labelledby=\"t d\">\n");
+        svg.Append("<title id=\"t\">Histograms of probability integral transforms</title>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"d\">{Described(results)}</desc>\n");
+        svg.Append(Style);
+        svg.Append("<text x=\"8\" y=\"20\" class=\"faint\">Where the score that came lies in its forecast: ten equal bins, flat if forecasts are right. Line: expected; band: 95% of bars of a right model.</text>\n");
+        for (int c = 0; c < first.Length; c++)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + (c * (Width + Gap)) + (Width / 2)}\" y=\"24\" text-anchor=\"middle\">{rows[0].Horizons[c].Weeks} weeks ahead</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(c) + (Width / 2)}\" y=\"{Top - 14}\" text-anchor=\"middle\" font-weight=\"600\">{first[c].Weeks} weeks ahead</text>\n");
         }
 
-        for (int r = 0; r < rows.Length; r++)
+        for (int r = 0; r < results.Count; r++)
         {
             int y = Top + (r * (Height + Gap));
-            string[] words = rows[r].Name.Split(": ");
+            string[] words = [.. results[r].Model.Split(": "), results[r].When, string.Create(CultureInfo.InvariantCulture, $"{results[r].Courses} courses")];
             for (int w = 0; w < words.Length; w++)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"8\" y=\"{y + 50 + (16 * w)}\" font-weight=\"{(w == 0 ? 600 : 400)}\">{(words[w].Length > 22 ? words[w][..22] : words[w])}</text>\n");
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"8\" y=\"{y + 30 + (16 * w)}\" font-weight=\"{(w == 0 ? 600 : 400)}\">{words[w]}</text>\n");
             }
 
-            for (int c = 0; c < columns; c++)
+            for (int c = 0; c < first.Length; c++)
             {
-                Panel(svg, rows[r].Horizons[c], Left + (c * (Width + Gap)), y, r == 0 ? "#0b5cad" : "#a84300");
+                Panel(svg, results[r].Horizons[c], X(c), y, results[r].Fault == RegistryFault.None ? "right" : "wrong");
             }
         }
 
         return svg.Append("</svg>\n").ToString();
     }
 
-    // The dashed lines are where 95 of 100 bars of a right model end.
-    private static void Panel(StringBuilder svg, RegistryHorizon horizon, int x, int y, string colour)
+    private static int X(int column) => Left + (column * (Width + Gap));
+
+    private static string Described(IReadOnlyList<RegistryResult> results) => string.Join("; ", results.Select(r =>
+        $"{r.Model}, {r.When}: {string.Join(", ", r.Horizons.Select(h => $"{h.Weeks.ToString(CultureInfo.InvariantCulture)} weeks {string.Join(' ', h.Histogram.Select(n => n.ToString(CultureInfo.InvariantCulture)))}"))}"));
+
+    private static void Panel(StringBuilder svg, RegistryHorizon horizon, int x, int y, string kind)
     {
         double expected = horizon.Forecasts / (double)horizon.Histogram.Length;
         double spread = 1.96 * Math.Sqrt(expected * (1.0 - (1.0 / horizon.Histogram.Length)));
         double scale = Height / Math.Max(2.0 * expected, horizon.Histogram.Max() * 1.05);
         double bar = Width / (double)horizon.Histogram.Length;
+        double Y(double count) => y + Height - (count * scale);
         for (int b = 0; b < horizon.Histogram.Length; b++)
         {
-            double height = horizon.Histogram[b] * scale;
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x + (b * bar) + 1:0.0}\" y=\"{y + Height - height:0.0}\" width=\"{bar - 2:0.0}\" height=\"{height:0.0}\" fill=\"{colour}\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{x + (b * bar) + 1:0.0}\" y=\"{Y(horizon.Histogram[b]):0.0}\" width=\"{bar - 2:0.0}\" height=\"{horizon.Histogram[b] * scale:0.0}\"/>\n");
         }
 
-        foreach (double level in new[] { expected - spread, expected + spread })
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x}\" x2=\"{x + Width}\" y1=\"{y + Height - (level * scale):0.0}\" y2=\"{y + Height - (level * scale):0.0}\" stroke=\"#16212b\" stroke-dasharray=\"4 3\"/>\n");
-        }
-
-        svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x}\" x2=\"{x + Width}\" y1=\"{y + Height}\" y2=\"{y + Height}\" stroke=\"#53616d\"/>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y + Height + 14}\" fill=\"#53616d\">0</text><text x=\"{x + Width}\" y=\"{y + Height + 14}\" text-anchor=\"end\" fill=\"#53616d\">1</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"band\" x=\"{x}\" y=\"{Y(expected + spread):0.0}\" width=\"{Width}\" height=\"{((expected + spread) - Math.Max(0.0, expected - spread)) * scale:0.0}\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"expected\" stroke-dasharray=\"4 3\" x1=\"{x}\" x2=\"{x + Width}\" y1=\"{Y(expected):0.0}\" y2=\"{Y(expected):0.0}\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x}\" x2=\"{x + Width}\" y1=\"{y + Height}\" y2=\"{y + Height}\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"faint\" x=\"{x}\" y=\"{y + Height + 14}\">0</text><text class=\"faint\" x=\"{x + Width}\" y=\"{y + Height + 14}\" text-anchor=\"end\">1</text>\n");
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Clearance.Course;
 using Clearance.Forecast;
 using Clearance.Formulary;
@@ -32,18 +30,22 @@ public sealed record ForecastTestRequest
 public sealed record ForecastTestAnswer(ForecastTestResult? Result, ImmutableArray<Issue> Issues);
 
 /// <summary>Calibration of the method on simulated courses, of the right model and of two that are wrong on purpose.</summary>
-/// <param name="Markdown">Tables, for the documents.</param>
+/// <param name="Results">By time of the forecast and model.</param>
+/// <param name="Kept">The results as a file that <see cref="RegistryFile"/> reads.</param>
+/// <param name="Markdown">The table.</param>
 /// <param name="Picture">The histograms of probability integral transforms, as SVG.</param>
-/// <param name="IsPassed">Whether the right model passed at every horizon and the wrong ones did not.</param>
-public sealed record ForecastTestResult(string Markdown, string Picture, bool IsPassed);
+/// <param name="IsPassed">Whether the right model passed and each wrong one was caught, in one of its rows at least.</param>
+public sealed record ForecastTestResult(ImmutableArray<RegistryResult> Results, string Kept, string Markdown, string Picture, bool IsPassed);
 
 /// <summary>The use case behind the script <c>scripts/registry-calibration</c>.</summary>
 public static class TestForecasts
 {
     // A fault is found with fewer courses than a pass is shown with.
-    private const int WrongShare = 5;
+    private const int WrongShare = 10;
 
-    /// <summary>Runs the registry under the right model, then smaller ones under the wrong models.</summary>
+    /// <summary>
+    /// Runs the registry under the right model, then smaller ones under the wrong models, each on courses the right model has too.
+    /// </summary>
     public static ForecastTestAnswer Execute(ForecastTestRequest request, Action<string, double>? progress = null)
     {
         Reading<DrugFormulary> loaded = DrugFormulary.Load(request.KnowledgeFolder);
@@ -52,41 +54,39 @@ public static class TestForecasts
             return new ForecastTestAnswer(null, loaded.Issues);
         }
 
-        ImmutableArray<(RegistryFault Fault, int Courses, ImmutableArray<RegistryHorizon> Horizons)> all =
+        int few = Math.Max(8, request.Courses / WrongShare);
+        (RegistryQuestion Question, RegistryFault Fault, int Courses)[] asked =
         [
-            .. Enum.GetValues<RegistryFault>().Select(fault =>
-            {
-                int courses = fault == RegistryFault.None ? request.Courses : Math.Max(8, request.Courses / WrongShare);
-                RegistrySettings settings = new() { Courses = courses, Particles = request.Patients, Seed = request.Seed, Threads = request.Threads, Fault = fault };
-                return (fault, courses, RegistryHorizon.Of(SimulatedRegistry.Run(settings, formulary, share => progress?.Invoke(Words(fault), share))));
-            }),
+            (RegistryQuestion.AnyTime, RegistryFault.None, request.Courses),
+            (RegistryQuestion.AnyTime, RegistryFault.NoProcessNoise, few),
+            (RegistryQuestion.AnyTime, RegistryFault.WrongPotency, few),
+            (RegistryQuestion.NewJakInhibitor, RegistryFault.None, few),
+            (RegistryQuestion.NewJakInhibitor, RegistryFault.WrongPotency, few),
         ];
-        bool isPassed = all[0].Horizons.All(h => h.IsPassed) && all.Skip(1).All(a => a.Horizons.Any(h => !h.IsPassed));
-        return new ForecastTestAnswer(new ForecastTestResult(Table(all, request), PitPicture.Of(all.Select(a => (Words(a.Fault), a.Horizons))), isPassed), loaded.Issues);
-    }
-
-    private static string Words(RegistryFault fault) => fault switch
-    {
-        RegistryFault.None => "right model",
-        RegistryFault.NoProcessNoise => "wrong: no process noise",
-        RegistryFault.WrongPotency => "wrong: drugs taken for ten times as potent",
-        _ => throw new InvalidOperationException($"Unknown fault {fault}."),
-    };
-
-    private static string Table(ImmutableArray<(RegistryFault Fault, int Courses, ImmutableArray<RegistryHorizon> Horizons)> all, ForecastTestRequest request)
-    {
-        StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"Seed {request.Seed}, {request.Patients} virtual patients a forecast.\n\n");
-        text.Append("| model | courses | weeks ahead | forecasts | within 50% | within 80% | within 95% | CRPS | last value | population | AR(1) | χ² (9) | passes |\n");
-        text.Append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|\n");
-        foreach ((RegistryFault fault, int courses, ImmutableArray<RegistryHorizon> horizons) in all)
+        Dictionary<RegistryQuestion, ImmutableArray<RegistryForecast>> right = [];
+        ImmutableArray<RegistryResult>.Builder results = ImmutableArray.CreateBuilder<RegistryResult>();
+        foreach ((RegistryQuestion question, RegistryFault fault, int courses) in asked)
         {
-            foreach (RegistryHorizon h in horizons)
+            RegistryResult result = new()
             {
-                text.Append(CultureInfo.InvariantCulture, $"| {Words(fault)} | {courses} | {h.Weeks} | {h.Forecasts} | {100.0 * h.Coverage50:0.0}% | {100.0 * h.Coverage80:0.0}% | {100.0 * h.Coverage95:0.0}% | {h.Crps:0.00} | {h.CrpsLast:0.00} | {h.CrpsPopulation:0.00} | {h.CrpsAutoregression:0.00} | {h.ChiSquare:0.0} | {(h.IsPassed ? "yes" : "no")} |\n");
-            }
+                Question = question,
+                Fault = fault,
+                Courses = courses,
+                Patients = request.Patients,
+                Seed = request.Seed,
+                Population = formulary.Calibrated is null ? "priors" : "calibrated",
+                Knowledge = formulary.Hash,
+                Horizons = [],
+            };
+            RegistrySettings settings = new() { Courses = courses, Particles = request.Patients, Seed = request.Seed, Threads = request.Threads, Fault = fault, Question = question };
+            ImmutableArray<RegistryForecast> forecasts = SimulatedRegistry.Run(settings, formulary, share => progress?.Invoke($"{result.Model}, {result.When}", share));
+            results.Add(result with { Horizons = fault == RegistryFault.None ? RegistryHorizon.Of(forecasts) : RegistryHorizon.Of(forecasts, right[question]) });
+            right.TryAdd(question, forecasts);
         }
 
-        return text.ToString();
+        ImmutableArray<RegistryResult> all = results.ToImmutable();
+        bool passed = all.Where(r => r.Fault == RegistryFault.None).All(r => r.Horizons.All(h => r.Verdict(h) == "passes"))
+            && all.Where(r => r.Fault != RegistryFault.None).GroupBy(r => r.Fault).All(g => g.Any(r => r.Horizons.Any(h => h.IsCaught)));
+        return new ForecastTestAnswer(new ForecastTestResult(all, RegistryFile.Write(all), RegistryTable.Of(all), PitPicture.Of(all), passed), loaded.Issues);
     }
 }

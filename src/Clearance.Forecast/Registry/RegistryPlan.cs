@@ -47,7 +47,14 @@ internal sealed record RegistryPlan
     public ImmutableArray<int> Targets => [.. Horizons.Select(h => Now - 1 + (7 * h))];
 
     /// <summary>The plan of a group.</summary>
-    public static RegistryPlan Of(ulong seed, uint group)
+    public static RegistryPlan Of(ulong seed, uint group, RegistryQuestion question) => question switch
+    {
+        RegistryQuestion.AnyTime => AnyTime(seed, group),
+        RegistryQuestion.NewJakInhibitor => NewDrugPlan.Of(seed, group),
+        _ => throw new InvalidOperationException($"Unknown question {question}."),
+    };
+
+    private static RegistryPlan AnyTime(ulong seed, uint group)
     {
         RandomStream stream = new(seed, "registry/plan");
         uint next = 0;

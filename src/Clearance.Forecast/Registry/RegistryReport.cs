@@ -35,16 +35,46 @@ public sealed record RegistryHorizon
     /// <summary>Pearson's statistic of the histogram against the flat one; 9 degrees of freedom, 21.7 is the 1% point.</summary>
     public required double ChiSquare { get; init; }
 
+    /// <summary>
+    /// Mean of CRPS less that of the right model for the same courses, points of EASI, and its standard error over courses; null where
+    /// nothing is compared.
+    /// </summary>
+    public required double? Excess { get; init; }
+
+    /// <summary>Standard error of <see cref="Excess"/>.</summary>
+    public required double? ExcessError { get; init; }
+
+    /// <summary>
+    /// Whether these forecasts are told from those of a right model: they score worse on the same courses by more than three standard
+    /// errors, or the 80% intervals lie beyond 76 to 84% by more than three standard errors of a share of 80%.
+    /// </summary>
+    public bool IsCaught => Excess > 3.0 * ExcessError || Math.Abs(Coverage80 - 0.8) > 0.04 + (3.0 * Math.Sqrt(0.16 / Forecasts));
+
     /// <summary>Whether coverage of the 80% interval lies within 76 to 84% and every baseline is beaten.</summary>
     public bool IsPassed => Coverage80 is >= 0.76 and <= 0.84 && Crps < CrpsLast && Crps < CrpsPopulation && Crps < CrpsAutoregression;
 
     /// <summary>The calibration at every horizon.</summary>
-    public static ImmutableArray<RegistryHorizon> Of(ImmutableArray<RegistryForecast> forecasts) =>
-        [.. RegistryPlan.Horizons.Select((weeks, h) => Of(weeks, [.. forecasts.Where(f => f.Horizon == h)]))];
+    /// <param name="forecasts">Forecasts of all horizons.</param>
+    /// <param name="right">Those of the right model, of these courses and perhaps others; null to compare with nothing.</param>
+    public static ImmutableArray<RegistryHorizon> Of(ImmutableArray<RegistryForecast> forecasts, ImmutableArray<RegistryForecast>? right = null) =>
+        [.. RegistryPlan.Horizons.Select((weeks, h) => Of(weeks, [.. forecasts.Where(f => f.Horizon == h)], right?.Where(f => f.Horizon == h).ToDictionary(f => f.Course)))];
 
-    private static RegistryHorizon Of(int weeks, RegistryForecast[] forecasts)
+    private static (double Mean, double Error)? Compared(RegistryForecast[] forecasts, Dictionary<int, RegistryForecast>? right)
+    {
+        if (right is null)
+        {
+            return null;
+        }
+
+        double[] excess = [.. forecasts.Select(f => f.Crps - right[f.Course].Crps)];
+        double mean = excess.Average();
+        return (mean, Math.Sqrt(excess.Sum(d => (d - mean) * (d - mean)) / (excess.Length - 1.0) / excess.Length));
+    }
+
+    private static RegistryHorizon Of(int weeks, RegistryForecast[] forecasts, Dictionary<int, RegistryForecast>? right)
     {
         const int bins = 10;
+        (double Mean, double Error)? compared = Compared(forecasts, right);
         double[] observed = [.. forecasts.Select(f => f.Observed)];
         int[] histogram = ForecastScores.Histogram(forecasts.Select(f => f.Pit), bins);
         double Coverage(double content) => forecasts.Count(f => ForecastScores.IsWithin(f.Pit, content)) / (double)forecasts.Length;
@@ -61,6 +91,8 @@ public sealed record RegistryHorizon
             CrpsAutoregression = AutoregressionScores(forecasts).Average(),
             Histogram = [.. histogram],
             ChiSquare = ForecastScores.ChiSquare(histogram),
+            Excess = compared?.Mean,
+            ExcessError = compared?.Error,
         };
     }
 

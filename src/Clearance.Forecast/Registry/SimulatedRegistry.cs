@@ -7,41 +7,6 @@ using Clearance.Simulation;
 
 namespace Clearance.Forecast;
 
-/// <summary>What is wrong on purpose with the model that forecasts a simulated registry.</summary>
-public enum RegistryFault
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>It has no triggers that fluctuate.</summary>
-    NoProcessNoise,
-
-    /// <summary>It takes every drug for ten times as potent in skin.</summary>
-    WrongPotency,
-}
-
-/// <summary>A registry of simulated courses on which forecasts are tested.</summary>
-public sealed record RegistrySettings
-{
-    /// <summary>Number of courses, eight to a treatment plan.</summary>
-    public int Courses { get; init; } = 2000;
-
-    /// <summary>Particles of each forecast.</summary>
-    public int Particles { get; init; } = 512;
-
-    /// <summary>Seed of the registry and of the forecasts.</summary>
-    public ulong Seed { get; init; } = 1;
-
-    /// <summary>Threads; no result depends on it.</summary>
-    public int Threads { get; init; } = 1;
-
-    /// <summary>What is wrong with the forecasting model.</summary>
-    public RegistryFault Fault { get; init; } = RegistryFault.None;
-
-    /// <summary>How particles are chosen.</summary>
-    public ConditioningSettings Conditioning { get; init; } = new();
-}
-
 /// <summary>One forecast of one simulated course at one horizon against what came.</summary>
 /// <param name="Course">Number of the course.</param>
 /// <param name="Horizon">Position of the horizon.</param>
@@ -103,7 +68,7 @@ public static class SimulatedRegistry
     private static RegistryForecast[] RunGroup(
         RegistrySettings settings, DrugFormulary formulary, uint group, ImmutableArray<ModelDraw> truth, ImmutableArray<ModelDraw> known)
     {
-        RegistryPlan plan = RegistryPlan.Of(settings.Seed, group);
+        RegistryPlan plan = RegistryPlan.Of(settings.Seed, group, settings.Question);
         ScoreConstants constants = new(formulary.Skin);
         ScoreSampler sampler = new(constants, settings.Seed);
         ImmutableArray<int> kept = [.. plan.Visits.Select(v => CourseTreatment.DayOf(v.Day))];

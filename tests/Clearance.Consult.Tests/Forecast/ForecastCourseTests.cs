@@ -155,6 +155,7 @@ public sealed class ForecastCourseTests
         Assert.True(Easi("written-4", 2) < Easi("stay", 2));
         Assert.NotNull(Of(5).Gate.Decision);
         Assert.Contains("then once daily for 8 weeks", Of(5).Name, StringComparison.Ordinal);
+        Assert.Contains(result.ShortestRescue.Rows, r => r.Option.StartsWith("taper tofacitinib 5 mg", StringComparison.Ordinal));
         ForecastAnswer bad = Forecast(Head, written: ["stop lebrikizumab"]);
         Assert.Contains(bad.Issues, i => i.Code == "option.not-given" && i.Severity == IssueSeverity.Error);
     }

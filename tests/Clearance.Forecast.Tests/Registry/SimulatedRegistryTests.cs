@@ -40,6 +40,17 @@ public sealed class SimulatedRegistryTests
         Assert.True(wrong.Average(f => f.Crps) > Right.Value.Average(f => f.Crps), "and score worse");
     }
 
+    [Fact]
+    public void TenfoldPotencyIsCaughtWhereADrugBeginsThatThePatientNeverHad()
+    {
+        // 96 courses: 80% has a standard error of about 4 points, the horizons of one course being alike.
+        ImmutableArray<RegistryForecast> right = Run(RegistryFault.None, RegistryQuestion.NewJakInhibitor, 96);
+        Assert.InRange(1.0 - Tails(right), 0.68, 0.92);
+        ImmutableArray<RegistryHorizon> wrong = RegistryHorizon.Of(Run(RegistryFault.WrongPotency, RegistryQuestion.NewJakInhibitor, 96), right);
+        Assert.Contains(wrong, h => h.Excess > 3.0 * h.ExcessError);
+        Assert.All(RegistryHorizon.Of(right, right), h => Assert.False(h.IsCaught, $"the right model at {h.Weeks} weeks: {h.Coverage80}"));
+    }
+
     // Population and autoregression are taken from the very courses they are judged on and come close: over so few courses they
     // must not be ahead by more than chance, two standard errors of the paired difference.
     private static void NotBehind(string whom, RegistryForecast[] own, double[] theirs)
@@ -53,6 +64,7 @@ public sealed class SimulatedRegistryTests
     private static double Tails(ImmutableArray<RegistryForecast> forecasts) =>
         forecasts.Count(f => !Clearance.Numerics.Statistics.ForecastScores.IsWithin(f.Pit, 0.8)) / (double)forecasts.Length;
 
-    private static ImmutableArray<RegistryForecast> Run(RegistryFault fault) =>
-        SimulatedRegistry.Run(new RegistrySettings { Courses = Courses, Particles = 128, Seed = 1, Threads = Environment.ProcessorCount, Fault = fault }, Shipped.Formulary);
+    private static ImmutableArray<RegistryForecast> Run(
+        RegistryFault fault, RegistryQuestion question = RegistryQuestion.AnyTime, int courses = Courses) =>
+        SimulatedRegistry.Run(new RegistrySettings { Question = question, Courses = courses, Particles = 128, Seed = 1, Threads = Environment.ProcessorCount, Fault = fault }, Shipped.Formulary);
 }
