@@ -31,6 +31,9 @@ public sealed record DrugFormulary
     /// <summary>How trials are weighed in a calibration.</summary>
     public required CalibrationFacts Calibration { get; init; }
 
+    /// <summary>How a forecast judges what was written.</summary>
+    public required ForecastFacts Forecast { get; init; }
+
     /// <summary>The calibrated population; null when the model runs on its priors.</summary>
     public required PopulationDraws? Calibrated { get; init; }
 

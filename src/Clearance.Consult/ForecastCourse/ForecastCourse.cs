@@ -49,7 +49,7 @@ public static class ForecastCourse
             return new ForecastAnswer(null, null, [.. issues]);
         }
 
-        Reading<CourseHistory> lived = CourseHistory.Of(resolved, day);
+        Reading<CourseHistory> lived = CourseHistory.Of(resolved, day, known.Formulary);
         issues.AddRange(lived.Issues);
         if (lived.Value is not { } history)
         {
@@ -120,7 +120,7 @@ public static class ForecastCourse
     }
 
     private static CourseHistory? Lived(TreatmentCourse whole, DrugFormulary formulary) =>
-        CourseResolution.Resolve(whole, formulary).Value is { } all ? CourseHistory.Of(all, CourseHistory.LastKnown(whole)).Value : null;
+        CourseResolution.Resolve(whole, formulary).Value is { } all ? CourseHistory.Of(all, CourseHistory.LastKnown(whole), formulary).Value : null;
 
     private static RetrospectResult? Later(CourseHistory whole, ForecastSession session) =>
         SeenFiller.Retrospect(session.Retrospect(whole, whole.Taken), string.Join("; ", GivenNow.Since(whole, session.History.Now)));

@@ -49,12 +49,13 @@ public sealed record CourseHistory
     /// <summary>Reads the history out of a course, with issues at what cannot be used.</summary>
     /// <param name="resolved">The course, with nothing later than now.</param>
     /// <param name="now">The day on which the future begins, days from the anchor.</param>
-    public static Reading<CourseHistory> Of(ResolvedCourse resolved, double now)
+    /// <param name="formulary">For the errors of scores.</param>
+    public static Reading<CourseHistory> Of(ResolvedCourse resolved, double now, DrugFormulary formulary)
     {
         IssueLog log = new();
         int today = Math.Max(0, CourseTreatment.Whole(now));
         double firstTaken = resolved.Systemics.Select(s => s.StartDay).Where(d => d < today).DefaultIfEmpty(0.0).Min();
-        SeenReader reader = new(resolved, log, -MostDaysBefore);
+        SeenReader reader = new(resolved, log, -MostDaysBefore, formulary);
         ImmutableArray<(double Day, ImmutableArray<SeenItem> Items)> seen = reader.Read(today);
         double first = seen.Select(s => s.Day).Append(firstTaken).Append(0.0).Min();
         int burnIn = Math.Clamp(LeastBurnIn + (int)Math.Ceiling(-Math.Min(0.0, first)), LeastBurnIn, MostDaysBefore + LeastBurnIn);

@@ -3,11 +3,16 @@ using Clearance.Simulation;
 
 namespace Clearance.Forecast;
 
-/// <summary>Constants of what a rater and a patient write down (docs/model.md, observation).</summary>
+/// <summary>Constants of what a rater and a patient write down: of the observation model (docs/model.md) and of model/forecast.yaml.</summary>
 internal sealed class ScoreConstants
 {
-    public ScoreConstants(SkinModelFacts facts)
+    public ScoreConstants(DrugFormulary formulary)
     {
+        SkinModelFacts facts = formulary.Skin;
+        Regional = formulary.Forecast["regional_sd"];
+        SurfaceSd = formulary.Forecast["surface_sd"];
+        AboutSurface = formulary.Forecast["about_surface_sd"];
+        LeastLogDensity = formulary.Forecast["least_log_density"];
         Offset = facts.Central("easi_offset");
         Rater = facts.Central("sigma_same");
         ZeroLogMedian = Math.Log(facts.Central("zero_median"));
@@ -31,9 +36,9 @@ internal sealed class ScoreConstants
 
     /// <summary>
     /// SD of what one region's score has of its own beside the rater's error of the visit, on the logit. The simulation has none;
-    /// without it four regional scores of one visit would be explained by no patient. A policy value.
+    /// without it four regional scores of one visit would be explained by no patient.
     /// </summary>
-    public double Regional { get; } = 0.2;
+    public double Regional { get; }
 
     /// <summary>A region is written 0 with probability Φ((this - ln EASI_r)/<see cref="ZeroSd"/>).</summary>
     public double ZeroLogMedian { get; }
@@ -53,6 +58,12 @@ internal sealed class ScoreConstants
 
     public SeverityScale Surface { get; }
 
-    /// <summary>Points of body surface added in quadrature where the course says "about". A policy value.</summary>
-    public double AboutSurface { get; } = 5.0;
+    /// <summary>Points of body surface added in quadrature where the course says "about".</summary>
+    public double AboutSurface { get; }
+
+    /// <summary>SD of a written body surface beside the error of the areas, points.</summary>
+    public double SurfaceSd { get; }
+
+    /// <summary>The log of the least density that counts: scores that lie wider are not told apart.</summary>
+    public double LeastLogDensity { get; }
 }

@@ -173,7 +173,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
     public (double Mean, double Sd) Surface(ReadOnlySpan<double> truth, bool about)
     {
         double mean = 0.0;
-        double variance = 1.0 + (about ? constants.AboutSurface * constants.AboutSurface : 0.0);
+        double variance = (constants.SurfaceSd * constants.SurfaceSd) + (about ? constants.AboutSurface * constants.AboutSurface : 0.0);
         for (int r = 0; r < 4; r++)
         {
             double bsa = constants.Surface.Bsa(truth[r]);

@@ -6,10 +6,8 @@ using Clearance.Formulary;
 namespace Clearance.Forecast;
 
 /// <summary>Turns the scores and words of a course into what the model gives probabilities to, and says what it cannot use.</summary>
-internal sealed class SeenReader(ResolvedCourse resolved, IssueLog log, double earliest)
+internal sealed class SeenReader(ResolvedCourse resolved, IssueLog log, double earliest, DrugFormulary formulary)
 {
-    // Two written EASI of one day further apart than this on the logit are no rater's error.
-    private const double Contradiction = 2.5;
     private readonly HashSet<int> _references = [];
 
     /// <summary>Simulated days that shares are compared with.</summary>
@@ -129,12 +127,14 @@ internal sealed class SeenReader(ResolvedCourse resolved, IssueLog log, double e
 
     private void Contradictions()
     {
-        static double Logit(decimal easi) => Math.Log(((double)easi + 0.15) / (72.15 - (double)easi));
+        // Two written EASI of one day further apart than the setting on the logit are no rater's error.
+        double offset = formulary.Skin.Central("easi_offset");
+        double Logit(decimal easi) => Math.Log(((double)easi + offset) / (72.0 + offset - (double)easi));
         foreach (IGrouping<int, ScoreObservation> day in resolved.Scores.Where(s => s.Kind == ScoreKind.Easi && s.Region is null).GroupBy(s => CourseTreatment.Whole(s.Day)))
         {
             ScoreObservation low = day.MinBy(s => s.Value)!;
             ScoreObservation high = day.MaxBy(s => s.Value)!;
-            if (Logit(high.Value) - Logit(low.Value) > Contradiction)
+            if (Logit(high.Value) - Logit(low.Value) > formulary.Forecast["contradiction_logit"])
             {
                 log.Warning("forecast.contradiction", resolved.Course.Places.Of($"observations[{high.Observation}].easi"), $"EASI {Number(high.Value)} and EASI {Number(low.Value)} on one day contradict each other; both are used, and few patients explain both.", "Correct one, or its day.");
             }

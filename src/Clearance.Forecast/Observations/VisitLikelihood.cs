@@ -6,8 +6,6 @@ namespace Clearance.Forecast;
 /// <summary>Likelihood and predictive distribution of what is seen at visits, given a particle's true scores.</summary>
 internal sealed class VisitLikelihood(ScoreConstants constants)
 {
-    // Wider scores than any model error are not told apart: the log of the least density that counts.
-    private const double Floor = -60.0;
     private readonly ScoreLikelihood _scores = new(constants);
 
     /// <summary>Log likelihood of a visit.</summary>
@@ -39,7 +37,7 @@ internal sealed class VisitLikelihood(ScoreConstants constants)
             SeenItem.Words words => Math.Log(Probability(words, day, scores)),
             _ => throw new InvalidOperationException($"Unknown item {item}."),
         };
-        return value > Floor ? value : Floor;
+        return value > constants.LeastLogDensity ? value : constants.LeastLogDensity;
     }
 
     /// <summary>

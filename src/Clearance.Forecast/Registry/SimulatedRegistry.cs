@@ -69,7 +69,7 @@ public static class SimulatedRegistry
         RegistrySettings settings, DrugFormulary formulary, uint group, ImmutableArray<ModelDraw> truth, ImmutableArray<ModelDraw> known)
     {
         RegistryPlan plan = RegistryPlan.Of(settings.Seed, group, settings.Question);
-        ScoreConstants constants = new(formulary.Skin);
+        ScoreConstants constants = new(formulary);
         ScoreSampler sampler = new(constants, settings.Seed);
         ImmutableArray<int> kept = [.. plan.Visits.Select(v => CourseTreatment.DayOf(v.Day))];
         ImmutableArray<int> targets = plan.Targets;

@@ -70,7 +70,7 @@ public sealed class ForecastSession
             KeptDays = history.KeptDays,
             Now = history.Now,
         };
-        VisitLikelihood likelihood = new(new ScoreConstants(formulary.Skin));
+        VisitLikelihood likelihood = new(new ScoreConstants(formulary));
         ParticleCourse course = ParticleCourse.Draw(plan, formulary, settings.Threads, MachineLanes.Widest);
         Conditioned conditioned = new SequentialMonteCarlo(course, history.Visits, likelihood, settings.Conditioning, settings.Seed, settings.Threads).Run();
         ForecastSession session = new(history, formulary, settings, course, conditioned, likelihood);
@@ -204,7 +204,7 @@ public sealed class ForecastSession
 
     private void Simulate(ImmutableArray<ForecastOption> options, Action<string, double>? progress)
     {
-        ScoreConstants constants = new(_formulary.Skin);
+        ScoreConstants constants = new(_formulary);
         int n = _course.Count;
         double[] baseline = [.. Enumerable.Range(0, n).Select(i => History.BaselineEasi ?? _course.Scores(i)[(History.Baseline * ParticleCourse.ScoreColumns) + 4])];
         RaterErrors[] errors = new RaterErrors[_settings.Weeks];

@@ -27,7 +27,8 @@ internal sealed class FormularyLoader(string directory)
         var skin = Open("model/skin.yaml", new SkinReader(sourced).Read);
         var population = Open("population/adults.yaml", new PopulationReader(sourced).Read);
         var calibration = Open("model/calibration.yaml", root => CalibrationFacts.Read(root, sourced));
-        if (log.ErrorCount > 0 || interactions is null || calibration is null || topicals is null || scales is null || signalling is null || skin is null || population is null)
+        var forecast = Open("model/forecast.yaml", root => ForecastFacts.Read(root, sourced));
+        if (log.ErrorCount > 0 || interactions is null || calibration is null || forecast is null || topicals is null || scales is null || signalling is null || skin is null || population is null)
         {
             return new Reading<DrugFormulary>(null, InOrder());
         }
@@ -48,6 +49,7 @@ internal sealed class FormularyLoader(string directory)
             Skin = skin,
             Population = population,
             Calibration = calibration,
+            Forecast = forecast,
             Calibrated = calibrated,
             Sources = sources,
             Hash = files.Hash(),

@@ -26,7 +26,7 @@ public static class PriorsHash
             Add(steroid.Class.ToString(), steroid.Prior);
         }
 
-        foreach ((string name, CalibrationSetting setting) in calibration.Settings)
+        foreach ((string name, KnowledgeSetting setting) in calibration.Settings)
         {
             Add(name, new Prior.Fixed(setting.Value.Internal));
         }

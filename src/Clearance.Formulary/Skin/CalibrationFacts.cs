@@ -6,7 +6,7 @@ namespace Clearance.Formulary;
 
 /// <summary>How trials are weighed in a calibration, and the priors of what skin.yaml states without a spread.</summary>
 /// <param name="Settings">By name; <see cref="Names"/> lists them.</param>
-public sealed record CalibrationFacts(ImmutableSortedDictionary<string, CalibrationSetting> Settings)
+public sealed record CalibrationFacts(ImmutableSortedDictionary<string, KnowledgeSetting> Settings)
 {
     /// <summary>The settings a file must hold.</summary>
     public static ImmutableArray<string> Names { get; } =
@@ -18,30 +18,6 @@ public sealed record CalibrationFacts(ImmutableSortedDictionary<string, Calibrat
     /// <summary>The number of a setting.</summary>
     public double this[string name] => Settings[name].Value.Internal;
 
-    internal static CalibrationFacts Read(FieldReader root, SourcedReader sourced)
-    {
-        root.NeedSchema("clearance.knowledge.calibration/1");
-        var settings = ImmutableSortedDictionary.CreateBuilder<string, CalibrationSetting>(StringComparer.Ordinal);
-        if (root.NeedFields("settings") is { } list)
-        {
-            foreach (var name in Names)
-            {
-                if (list.NeedFields(name) is { } item)
-                {
-                    settings[name] = new CalibrationSetting(item.NeedText("meaning"), sourced.Need(item, "value", Dimension.Number));
-                    item.Finish();
-                }
-            }
-
-            list.Finish();
-        }
-
-        root.Finish();
-        return new CalibrationFacts(settings.ToImmutable());
-    }
+    internal static CalibrationFacts Read(FieldReader root, SourcedReader sourced) =>
+        new(KnowledgeSetting.ReadAll(root, "clearance.knowledge.calibration/1", Names, sourced));
 }
-
-/// <summary>One setting.</summary>
-/// <param name="Meaning">In words.</param>
-/// <param name="Value">The number.</param>
-public sealed record CalibrationSetting(string Meaning, SourcedValue Value);
