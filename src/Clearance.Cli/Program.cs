@@ -86,6 +86,13 @@ var cases = new UseCases
         }),
     ForecastHtml = ForecastReport.ToBytes,
     ScoreForecasts = static (course, folder, ledger) => LedgerScoring.Execute(course.Bytes, course.Name, folder, ledger),
+    RetrospectCases = static (request, progress, cancel) => RetrospectCases.Execute(
+        request,
+        (phase, share) =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress.Report(phase, share);
+        }),
     TestForecasts = static (request, progress, cancel) => TestForecasts.Execute(
         request,
         (phase, share) =>

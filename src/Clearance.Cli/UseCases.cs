@@ -90,6 +90,9 @@ internal sealed record UseCases
     /// <summary>Tests forecasts on a simulated registry.</summary>
     public required Func<ForecastTestRequest, Progress, CancellationToken, ForecastTestAnswer> TestForecasts { get; init; }
 
+    /// <summary>Forecasts the case files with their future hidden.</summary>
+    public required Func<RetrospectRequest, Progress, CancellationToken, RetrospectAnswer> RetrospectCases { get; init; }
+
     /// <summary>The self-contained page of a forecast, as UTF-8 bytes.</summary>
     public required Func<ForecastResult, byte[]> ForecastHtml { get; init; }
 

@@ -114,6 +114,7 @@ internal sealed class Desk
             },
             ForecastHtml = _ => "<!DOCTYPE html>\n"u8.ToArray(),
             ScoreForecasts = (_, _, _) => new LedgerScore(0, 0, []),
+            RetrospectCases = (_, _, _) => new RetrospectAnswer(null, string.Empty, []),
             TestForecasts = (_, _, _) => new ForecastTestAnswer(null, []),
             ModelBook = (_, _, _) => new ModelBookAnswer(null, []),
             ExportModel = _ => new ExportAnswer("exported\n", []),

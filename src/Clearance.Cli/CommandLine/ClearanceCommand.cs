@@ -29,6 +29,7 @@ internal static class ClearanceCommand
         root.Subcommands.Add(CheckCommand.Build(streams, cases));
         root.Subcommands.Add(RuleCommand.Build(streams, cases));
         root.Subcommands.Add(ForecastCommand.Build(streams, cases, stop));
+        root.Subcommands.Add(RetrospectCommand.Build(streams, cases, stop));
         root.Subcommands.Add(ForecastTestCommand.Build(streams, cases, stop));
         root.Subcommands.Add(DrugsCommand.Build(streams));
         root.Subcommands.Add(CalibrateCommand.Build(streams, cases, stop));

@@ -169,8 +169,14 @@ public sealed record ShortestRescueRow(string Option, int? Weeks, int LookedAtWe
 /// <summary>How forecasts stood against what happened.</summary>
 public sealed record CalibrationSummary
 {
-    /// <summary>Real or published courses whose forecasts were scored.</summary>
+    /// <summary>Real courses whose forecasts were scored: the published cases in retrospect and those of the ledger, each once.</summary>
     public required int Courses { get; init; }
+
+    /// <summary>Of these, published cases forecast in retrospect.</summary>
+    public required int RetrospectCourses { get; init; }
+
+    /// <summary>Of these, courses of the ledger.</summary>
+    public required int LedgerCourses { get; init; }
 
     /// <summary>Things seen later that were scored in them.</summary>
     public required int Statements { get; init; }

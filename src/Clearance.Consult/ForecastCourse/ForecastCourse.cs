@@ -99,7 +99,7 @@ public static class ForecastCourse
             ShortestRescue = ShortestRescue.Of(answers, request.Target, history.Now),
             PlainWords = PlainWordsFiller.Of(options, session.Effective, remarks),
             Retrospect = later is null ? null : Later(later, session),
-            Calibration = TrackRecord.Of(request.Ledger),
+            Calibration = TrackRecord.Of(request.Ledger, formulary.Hash),
             Record = new ForecastRecord
             {
                 Program = "clearance",

@@ -44,10 +44,12 @@ public sealed class LedgerTests : IDisposable
         Assert.Equal("stay", easi.Option);
         Assert.NotNull(easi.Within80);
         Assert.True(easi.QuantileScore >= 0.0);
-        CalibrationSummary beside = TrackRecord.Of(folder);
-        Assert.Equal(1, beside.Courses);
-        Assert.Equal(2, beside.Statements);
-        Assert.Contains("1 course", beside.Says, StringComparison.Ordinal);
+        CalibrationSummary without = TrackRecord.Of(null, made.Record.KnowledgeHash);
+        CalibrationSummary beside = TrackRecord.Of(folder, made.Record.KnowledgeHash);
+        Assert.Equal(1, beside.LedgerCourses);
+        Assert.Equal(without.Courses + 1, beside.Courses);
+        Assert.Equal(without.Statements + 2, beside.Statements);
+        Assert.Contains("1 in the ledger", beside.Says, StringComparison.Ordinal);
     }
 
     [Fact]

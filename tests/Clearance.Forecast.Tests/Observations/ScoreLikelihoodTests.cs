@@ -4,7 +4,7 @@ namespace Clearance.Forecast.Tests.Observations;
 
 public sealed class ScoreLikelihoodTests
 {
-    private static readonly ScoreConstants Constants = new(Shipped.Formulary.Skin);
+    private static readonly ScoreConstants Constants = new(Shipped.Formulary);
     private static readonly ScoreLikelihood Likelihood = new(Constants);
 
     [Theory]
