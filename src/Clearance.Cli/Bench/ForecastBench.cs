@@ -30,11 +30,12 @@ public sealed class ForecastBench(string repositoryFolder, int patients, int thr
     public ForecastBenchOutcome Run(int repeats)
     {
         double first = Seconds(() => Forecast());
+        using Process process = Process.GetCurrentProcess();
+        double peak = process.PeakWorkingSet64 / 1e6;
         double[] later = [.. Enumerable.Range(0, repeats).Select(_ => Seconds(() => Forecast())).Order()];
         ForecastSession session = Forecast();
         double[] updates = [.. Enumerable.Range(0, UpdateRepeats).Select(_ => Seconds(() => Update(session))).Order()];
-        using Process process = Process.GetCurrentProcess();
-        return new ForecastBenchOutcome(first, later[repeats / 2], updates[UpdateRepeats / 2], Options, process.PeakWorkingSet64 / 1e6);
+        return new ForecastBenchOutcome(first, later[repeats / 2], updates[UpdateRepeats / 2], Options, peak);
     }
 
     /// <summary>Wall time when nothing is shared between options: history and patients are worked out again for each, seconds.</summary>

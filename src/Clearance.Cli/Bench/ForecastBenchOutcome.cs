@@ -5,5 +5,5 @@ namespace Clearance.Cli.Bench;
 /// <param name="MedianSeconds">A later one, the median.</param>
 /// <param name="UpdateSeconds">One more score in a running session: new weights and all answers, the median.</param>
 /// <param name="Options">Options compared.</param>
-/// <param name="PeakMegabytes">Largest memory of the process until then, MB.</param>
+/// <param name="PeakMegabytes">Largest memory of the process until the first forecast was there, MB.</param>
 public sealed record ForecastBenchOutcome(double FirstSeconds, double MedianSeconds, double UpdateSeconds, int Options, double PeakMegabytes);

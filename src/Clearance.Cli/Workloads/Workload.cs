@@ -49,7 +49,7 @@ internal sealed record BenchOutcome
     /// <summary>forecast: wall seconds to take in one more score and give all answers.</summary>
     public double? UpdateSeconds { get; init; }
 
-    /// <summary>forecast: largest memory of the process, MB.</summary>
+    /// <summary>forecast: largest memory of the process until the first forecast was there, MB.</summary>
     public double? PeakMegabytes { get; init; }
 
     /// <summary>Threads used.</summary>

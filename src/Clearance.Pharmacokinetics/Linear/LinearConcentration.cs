@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Clearance.Numerics.Lanes;
 
 namespace Clearance.Pharmacokinetics;
@@ -19,16 +20,24 @@ public static class LinearConcentration
             if (InputTrain<T>.CanTake(train.Dose.First.Kind) && InputTrain<T>.CanTake(train.Dose.Second.Kind))
             {
                 AddPrepared(in train, days, concentration);
-                continue;
             }
-
-            for (int i = 0; i < days.Length; i++)
+            else
             {
-                int given = train.Train.GivenBy(days[i]);
-                if (given > 0)
-                {
-                    concentration[i] += TrainResponse.Concentration(train.Dose, train.Train.IntervalDays, given, train.Train.SinceLatest(given, days[i]));
-                }
+                AddOther(in train, days, concentration);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddOther<T>(in LinearTrain<T> train, ReadOnlySpan<double> days, Span<T> concentration)
+        where T : struct, ILane<T>
+    {
+        for (int i = 0; i < days.Length; i++)
+        {
+            int given = train.Train.GivenBy(days[i]);
+            if (given > 0)
+            {
+                concentration[i] += TrainResponse.Concentration(train.Dose, train.Train.IntervalDays, given, train.Train.SinceLatest(given, days[i]));
             }
         }
     }
