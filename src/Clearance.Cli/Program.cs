@@ -100,6 +100,6 @@ var cases = new UseCases
             cancel.ThrowIfCancellationRequested();
             progress.Report(phase, share);
         }),
-    Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload],
+    Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload, ForecastWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

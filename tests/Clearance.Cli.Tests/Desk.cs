@@ -57,7 +57,7 @@ internal sealed class Desk
     public CancellationTokenSource Stop { get; } = new();
 
     /// <summary>The workloads of "bench".</summary>
-    public ImmutableArray<Workload> Workloads { get; init; } = [PharmacokineticsWorkload.Workload];
+    public ImmutableArray<Workload> Workloads { get; init; } = [PharmacokineticsWorkload.Workload, ForecastWorkload.Workload];
 
     public string Data => Encoding.UTF8.GetString(data.ToArray());
 

@@ -17,7 +17,7 @@ internal static class ForecastTestCommand
     {
         var command = new Command("forecast-test", "Tests forecasts on a simulated registry.") { Hidden = true };
         var courses = new Option<int>("--courses") { Description = "Simulated courses.", HelpName = "N", DefaultValueFactory = _ => 2000 };
-        var patients = new Option<int>("--patients", "-n") { Description = "Virtual patients of each forecast.", HelpName = "N", DefaultValueFactory = _ => 256 };
+        var patients = new Option<int>("--patients", "-n") { Description = "Virtual patients of each forecast.", HelpName = "N", DefaultValueFactory = _ => 1024 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var svg = new Option<string?>("--svg") { Description = "Also write the histograms to this file.", HelpName = "FILE" };
         var csv = new Option<string?>("--csv") { Description = "Also write the result to this file, as it is kept.", HelpName = "FILE" };

@@ -19,6 +19,10 @@ internal static class BenchFiles
             ReferencePatients = outcome.ReferencePatients,
             PatientsPerSecondWithTriggers = outcome.PatientsPerSecondWithTriggers,
             PopulationSeconds = outcome.PopulationSeconds,
+            Options = outcome.Options,
+            FirstSeconds = outcome.FirstSeconds,
+            UpdateSeconds = outcome.UpdateSeconds,
+            PeakMegabytes = outcome.PeakMegabytes,
             Threads = outcome.Threads,
             Patients = outcome.Patients,
             Lanes = outcome.Lanes,
@@ -51,6 +55,14 @@ internal sealed record BenchReport
     public required double? PatientsPerSecondWithTriggers { get; init; }
 
     public required double? PopulationSeconds { get; init; }
+
+    public required int? Options { get; init; }
+
+    public required double? FirstSeconds { get; init; }
+
+    public required double? UpdateSeconds { get; init; }
+
+    public required double? PeakMegabytes { get; init; }
 
     public required int Threads { get; init; }
 

@@ -12,6 +12,13 @@ internal static class BenchPage
         rows.AddRange((peers ?? []).Where(peer => peer.Missing is null).Select(peer => (string[])
             [peer.Name, Speed(peer.PatientsPerSecond), Error(peer.Error), "1", "", "", peer.Ratio is { } ratio ? $"x {Rounded.Rate(ratio)}" : "-"]));
         Columns.Write(peers is null ? [.. rows.Select(row => row[..^1])] : rows, page);
+        if (outcome.UpdateSeconds is { } update)
+        {
+            page.Paragraph($"First forecast of the process: {outcome.FirstSeconds:0.00} s, from the files to all answers of {outcome.Options} options. One more score and all answers: {update * 1000.0:0} ms. Largest memory: {outcome.PeakMegabytes:0} MB.");
+            page.Paragraph($"Median wall time of a later forecast: {outcome.Seconds:0.00} s.");
+            return;
+        }
+
         page.Paragraph(outcome.Epeak is not null
             ? "Error (epeak): the largest error over the patient's own peak, against reference trajectories; 1e-5 or better is required."
             : $"Error (easi_error): the largest error of a patient's daily mean EASI in points, against the resolved solution{(outcome.EasiErrorP99 is { } p99 ? $"; 99% of patients stay under {Error(p99)}" : "")}.");

@@ -40,6 +40,18 @@ internal sealed record BenchOutcome
     /// <summary>course: wall seconds to draw the patients, in no other figure.</summary>
     public double? PopulationSeconds { get; init; }
 
+    /// <summary>forecast: options compared.</summary>
+    public int? Options { get; init; }
+
+    /// <summary>forecast: wall seconds of the first forecast of the process, with what is compiled meanwhile.</summary>
+    public double? FirstSeconds { get; init; }
+
+    /// <summary>forecast: wall seconds to take in one more score and give all answers.</summary>
+    public double? UpdateSeconds { get; init; }
+
+    /// <summary>forecast: largest memory of the process until the first forecast was there, MB.</summary>
+    public double? PeakMegabytes { get; init; }
+
     /// <summary>Threads used.</summary>
     public required int Threads { get; init; }
 

@@ -7,17 +7,22 @@ public static class Token
 {
     /// <summary>The word for a value.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Table<T>.Words.TryGetValue(value, out var word)
+        where T : struct, Enum => Table<T>.Words.ByName.TryGetValue(value.ToString(), out var word)
             ? word
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Not a member of the choice.");
 
     /// <summary>All words of a choice, in its order.</summary>
     public static IReadOnlyCollection<string> All<T>()
-        where T : struct, Enum => Table<T>.Values.Keys;
+        where T : struct, Enum => Table<T>.Words.Ordered;
 
     /// <summary>The value of a word, exactly as written.</summary>
     public static bool TryParse<T>(string word, out T value)
-        where T : struct, Enum => Table<T>.Values.TryGetValue(word, out value);
+        where T : struct, Enum
+    {
+        var isKnown = Table<T>.Words.Places.TryGetValue(word, out var place);
+        value = isKnown ? Table<T>.Values[place] : default;
+        return isKnown;
+    }
 
     private static string SnakeCase(string name)
     {
@@ -38,18 +43,27 @@ public static class Token
     private static class Table<T>
         where T : struct, Enum
     {
-        public static readonly OrderedDictionary<string, T> Values = Build();
-        public static readonly Dictionary<T, string> Words = Values.ToDictionary(static p => p.Value, static p => p.Key);
+        public static readonly T[] Values = Enum.GetValues<T>();
+        public static readonly WordList Words = new(Enum.GetNames<T>());
+    }
 
-        private static OrderedDictionary<string, T> Build()
+    // Not generic: a collection of every choice's own would be compiled again for each of them at start.
+    private sealed class WordList
+    {
+        public WordList(string[] names)
         {
-            var values = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-            foreach (var value in Enum.GetValues<T>())
+            Ordered = [.. names.Select(SnakeCase)];
+            for (var i = 0; i < names.Length; i++)
             {
-                values.Add(SnakeCase(value.ToString()), value);
+                Places.Add(Ordered[i], i);
+                ByName.Add(names[i], Ordered[i]);
             }
-
-            return values;
         }
+
+        public string[] Ordered { get; }
+
+        public Dictionary<string, int> Places { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, string> ByName { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -4,13 +4,13 @@ namespace Clearance.Forecast;
 public sealed record ConditioningSettings
 {
     /// <summary>A visit is taken in stages so that the effective sample size never falls below this share of the particles.</summary>
-    public double LeastEffective { get; init; } = 0.5;
+    public double LeastEffective { get; init; } = 0.1;
 
     /// <summary>After resampling particles are moved until this share of them has moved at least once ...</summary>
     public double WantedMoved { get; init; } = 0.8;
 
     /// <summary>... or so many times.</summary>
-    public int MostMoves { get; init; } = 6;
+    public int MostMoves { get; init; } = 4;
 
     /// <summary>Most stages for one visit; what is left of its likelihood after them is not used, and that is said.</summary>
     public int MostStages { get; init; } = 12;

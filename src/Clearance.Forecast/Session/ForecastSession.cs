@@ -245,6 +245,7 @@ public sealed class ForecastSession
         BranchDay = History.Now,
         EndDay = History.Now + (7 * _settings.Weeks),
         HazardEndDay = History.Now + Math.Min(HazardDays, 7 * _settings.Weeks),
+        KeepsConcentrations = false,
         OutputDays = [.. Enumerable.Range(1, _settings.Weeks).Select(w => History.Now - 1 + (7 * w))],
     };
 

@@ -112,10 +112,7 @@ public static class LaneMath
     public static T Phi1<T>(T x, T exp)
         where T : struct, ILane<T>
     {
-        T small = Horner(
-            x,
-            1.0, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880, 1.0 / 3628800,
-            1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800, 1.0 / 87178291200, 1.0 / 1307674368000);
+        T small = Phi1Series(x);
         T isSmall = T.LessThan(T.Abs(x), T.Broadcast(0.5));
         T divisor = T.Select(isSmall, T.Broadcast(1.0), x);
         T large = (exp - T.Broadcast(1.0)) / divisor;
@@ -127,10 +124,18 @@ public static class LaneMath
     public static T Expm1<T>(T x)
         where T : struct, ILane<T>
     {
-        // x * Phi1 would lose infinity / infinity; the direct form is exact enough away from 0.
+        // The direct form is exact enough away from 0.
         T isSmall = T.LessThan(T.Abs(x), T.Broadcast(0.5));
-        return T.Select(isSmall, x * Phi1(x), Exp(x) - T.Broadcast(1.0));
+        return T.Select(isSmall, x * Phi1Series(x), Exp(x) - T.Broadcast(1.0));
     }
+
+    // Taylor series of (e^x - 1) / x, to the last bit for |x| < 0.5.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Phi1Series<T>(T x)
+        where T : struct, ILane<T> => Horner(
+            x,
+            1.0, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880, 1.0 / 3628800,
+            1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800, 1.0 / 87178291200, 1.0 / 1307674368000);
 
     /// <summary>Sine and cosine of 2 pi u for u in 0..1, as the Box-Muller transform needs them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

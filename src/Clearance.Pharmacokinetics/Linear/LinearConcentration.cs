@@ -10,7 +10,6 @@ public static class LinearConcentration
     /// <param name="trains">All doses of the drug.</param>
     /// <param name="days">Times, days, in any order. A dose at exactly that time counts as just given.</param>
     /// <param name="concentration">Receives mg/L; as long as <paramref name="days"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void At<T>(ReadOnlySpan<LinearTrain<T>> trains, ReadOnlySpan<double> days, Span<T> concentration)
         where T : struct, ILane<T>
     {
@@ -18,34 +17,50 @@ public static class LinearConcentration
         for (int k = 0; k < trains.Length; k++)
         {
             ref readonly LinearTrain<T> train = ref trains[k];
-            if (train.Dose.First.Kind == InputKind.FirstOrder && train.Dose.Second.Kind == InputKind.None)
+            if (InputTrain<T>.CanTake(train.Dose.First.Kind) && InputTrain<T>.CanTake(train.Dose.Second.Kind))
             {
-                AddDepot(in train, days, concentration);
-                continue;
+                AddPrepared(in train, days, concentration);
             }
-
-            for (int i = 0; i < days.Length; i++)
+            else
             {
-                int given = train.Train.GivenBy(days[i]);
-                if (given > 0)
-                {
-                    concentration[i] += TrainResponse.Concentration(train.Dose, train.Train.IntervalDays, given, train.Train.SinceLatest(given, days[i]));
-                }
+                AddOther(in train, days, concentration);
             }
         }
     }
 
-    // The usual case: what all times share is worked out once.
-    private static void AddDepot<T>(in LinearTrain<T> train, ReadOnlySpan<double> days, Span<T> concentration)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddOther<T>(in LinearTrain<T> train, ReadOnlySpan<double> days, Span<T> concentration)
         where T : struct, ILane<T>
     {
-        DepotTrain<T> depot = new(train.Dose.Disposition, train.Dose.First, train.Train.IntervalDays);
         for (int i = 0; i < days.Length; i++)
         {
             int given = train.Train.GivenBy(days[i]);
             if (given > 0)
             {
-                concentration[i] += depot.At(given, train.Train.SinceLatest(given, days[i]));
+                concentration[i] += TrainResponse.Concentration(train.Dose, train.Train.IntervalDays, given, train.Train.SinceLatest(given, days[i]));
+            }
+        }
+    }
+
+    // The usual case: what all times share is worked out once.
+    private static void AddPrepared<T>(in LinearTrain<T> train, ReadOnlySpan<double> days, Span<T> concentration)
+        where T : struct, ILane<T>
+    {
+        InputTrain<T> first = new(train.Dose.Disposition, train.Dose.First, train.Train.IntervalDays);
+        InputTrain<T> second = new(train.Dose.Disposition, train.Dose.Second, train.Train.IntervalDays);
+        for (int i = 0; i < days.Length; i++)
+        {
+            int given = train.Train.GivenBy(days[i]);
+            if (given > 0)
+            {
+                double since = train.Train.SinceLatest(given, days[i]);
+                T result = first.At(given, since);
+                if (second.IsThere)
+                {
+                    result += second.At(given, since);
+                }
+
+                concentration[i] += result;
             }
         }
     }

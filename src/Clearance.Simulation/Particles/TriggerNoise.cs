@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Clearance.Numerics.Lanes;
 using Clearance.Numerics.Random;
 
@@ -59,12 +60,10 @@ internal static class TriggerNoise
                 uint index = firstDay + (uint)day;
                 if (day == 0 || (index & 3) == 0)
                 {
-                    body.FourNormals(patients, index >> 2, out T b0, out T b1, out T b2, out T b3);
-                    Store(row, lane, 4, b0, b1, b2, b3);
+                    Four(in body, patients, index >> 2, row, lane, 4);
                 }
 
-                region.FourNormals(patients, index, out T n0, out T n1, out T n2, out T n3);
-                Store(row, lane, 0, n0, n1, n2, n3);
+                Four(in region, patients, index, row, lane, 0);
                 Span<float> target = noise.Slice(day * TriggerPaths.NoiseColumns * L, TriggerPaths.NoiseColumns * L);
                 for (int i = lane; i < lane + T.Width; i++)
                 {
@@ -78,9 +77,12 @@ internal static class TriggerNoise
         }
     }
 
-    private static void Store<T>(Span<double> row, int lane, int column, T n0, T n1, T n2, T n3)
+    // Alone in its method: two of these in one exceed what the compiler is willing to inline.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Four<T>(in RandomStream stream, T patients, uint index, Span<double> row, int lane, int column)
         where T : struct, ILane<T>
     {
+        stream.FourNormals(patients, index, out T n0, out T n1, out T n2, out T n3);
         T.Store(n0, row, (column * L) + lane);
         T.Store(n1, row, ((column + 1) * L) + lane);
         T.Store(n2, row, ((column + 2) * L) + lane);

@@ -42,6 +42,9 @@ public sealed record CoursePlan
     /// <summary>Days whose scores are kept: enrolment (-1) unless the patients come with their history, then the plan's.</summary>
     public ImmutableArray<int> KeptDays => Start is null ? [-1, .. OutputDays] : OutputDays;
 
+    /// <summary>Whether concentrations are kept beside the scores; a third of the outcome's memory.</summary>
+    public bool KeepsConcentrations { get; init; } = true;
+
     /// <summary>Largest error estimate that is let pass; a patient above it is run again in quarter days.</summary>
     public double Tolerance { get; init; } = 0.05;
 

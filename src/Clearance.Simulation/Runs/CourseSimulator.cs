@@ -37,7 +37,7 @@ public static class CourseSimulator
         double careRate = formulary.Skin.Central("kp");
         BlockRunner<T> Runner(bool quarters) => new(plan, population, formulary.Signalling, careRate, quarters);
         BlockRunner<T> first = Runner(quarters: false);
-        CourseOutcome outcome = new(plan, population.Count, first.Concentrations);
+        CourseOutcome outcome = new(plan, population.Count, plan.KeepsConcentrations ? first.Concentrations : 0);
         int next = -1;
         int done = 0;
         void Work(int worker)

@@ -114,6 +114,11 @@ internal sealed class OptionRun<T>
                 high += b * 0.0;
             }
 
+            if (outcome.Concentrations == 0)
+            {
+                continue;
+            }
+
             Inhibitors(in row, out Vector256<double> first, out Vector256<double> second);
             Vector256.Narrow(first, second).CopyTo(target[at..]);
             at += L;
@@ -153,6 +158,11 @@ internal sealed class OptionRun<T>
                 double value = _daily.Span[(((row.Day * DailyColumn.Count) + column) * L) + lane];
                 isFinite &= double.IsFinite(value);
                 target[at] = (float)value;
+            }
+
+            if (outcome.Concentrations == 0)
+            {
+                continue;
             }
 
             Inhibitors(in row, out Vector256<double> first, out Vector256<double> second);

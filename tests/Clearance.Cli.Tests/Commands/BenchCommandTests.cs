@@ -19,6 +19,19 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
+    public void Forecast_measures_the_first_forecast_the_update_and_the_memory_and_is_slower_without_sharing()
+    {
+        var desk = new Desk();
+        Assert.Equal(ExitCode.Ok, desk.Type("bench", "--workload", "forecast", "--threads", "2", "--patients", "128", "--peers", "--format", "json"));
+        using var json = JsonDocument.Parse(desk.Bytes);
+        var root = json.RootElement;
+        Assert.Equal(("forecast", 12, 128), (root.GetProperty("workload").GetString(), root.GetProperty("options").GetInt32(), root.GetProperty("patients").GetInt32()));
+        Assert.InRange(root.GetProperty("update_seconds").GetDouble(), 1e-6, root.GetProperty("first_seconds").GetDouble());
+        Assert.InRange(root.GetProperty("peak_megabytes").GetDouble(), 1.0, 1e5);
+        Assert.True(root.GetProperty("peers")[0].GetProperty("ratio").GetDouble() > 1.0);
+    }
+
+    [Fact]
     public void Peers_are_shown_with_the_ratio_per_thread_and_those_missing_with_what_to_install()
     {
         var workload = new Workload(

@@ -35,6 +35,21 @@ public sealed class ChanceEstimateTests
     }
 
     [Fact]
+    public void MasksAskedTogetherHaveTheBitsOfMasksAskedAlone()
+    {
+        const int n = 403;
+        System.Random random = new(3);
+        double[] weights = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble() / n)];
+        int[] draws = [.. Enumerable.Range(0, n).Select(_ => 2 * random.Next(9))];
+        ushort[] flags = [.. Enumerable.Range(0, n).Select(_ => (ushort)random.Next(512))];
+        int[] masks = [1, 2, 4, 18, 256, 480];
+        ChanceEstimate estimate = new(weights, draws, 120.0);
+        Chance[] together = new Chance[masks.Length];
+        estimate.OfFlags(flags, masks, together);
+        Assert.Equal(masks.Select(mask => estimate.OfFlags(flags, mask)), together);
+    }
+
+    [Fact]
     public void NobodyAndEverybodyKeepAnInterval()
     {
         double[] weights = [0.25, 0.25, 0.25, 0.25];

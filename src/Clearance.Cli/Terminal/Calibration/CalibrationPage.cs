@@ -12,7 +12,7 @@ internal static class CalibrationPage
     public static void Write(CalibrationResult result, Page page)
     {
         page.Title("CALIBRATION ON PUBLISHED TRIALS");
-        page.Paragraph(Text($"{result.RowCount} {(result.Rows == "all" ? "rows (recalled ones half)" : "verified rows")}, {result.Draws} draws kept, seed {result.Seed}."));
+        page.Paragraph(Text($"{result.RowCount} {(result.Rows == "all" ? "rows (recalled ones a quarter)" : "verified rows")}, {result.Draws} draws kept, seed {result.Seed}."));
         if (result.LeftOut.Length > 0)
         {
             page.Paragraph($"Left out: {string.Join(", ", result.LeftOut)}.");
