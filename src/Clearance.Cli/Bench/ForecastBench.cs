@@ -74,7 +74,7 @@ public sealed class ForecastBench(string repositoryFolder, int patients, int thr
         DrugFormulary formulary = Known(DrugFormulary.Load(Path.Combine(repositoryFolder, "knowledge")));
         string file = Path.Combine(repositoryFolder, "cases", "peterson-vesely-2021.course.yaml");
         TreatmentCourse course = Known(CourseReader.ReadBytes(File.ReadAllBytes(file), file));
-        CourseHistory history = Known(CourseHistory.Of(Known(CourseResolution.Resolve(course, formulary)), CourseHistory.LastKnown(course)));
+        CourseHistory history = Known(CourseHistory.Of(Known(CourseResolution.Resolve(course, formulary)), CourseHistory.LastKnown(course), formulary));
         return (formulary, history, [.. new OptionCatalogue(history, formulary, Weeks).Make(OptionSet.Standard, []).Take(Options)]);
     }
 
