@@ -34,8 +34,9 @@ public sealed record CheckKnowledge
     /// <summary>Reads the rest beside a formulary already read.</summary>
     public static Reading<CheckKnowledge> With(string knowledgeFolder, DrugFormulary formulary)
     {
-        var rules = RuleBook.Load(knowledgeFolder, formulary);
+        var loading = Task.Run(() => RuleBook.Load(knowledgeFolder, formulary));
         var tables = CourseFactTables.Load(knowledgeFolder, formulary);
+        var rules = loading.GetAwaiter().GetResult();
         ImmutableArray<Issue> issues = [.. rules.Issues, .. tables.Issues];
         return rules.Value is { } book && tables.Value is { } facts
             ? new(new CheckKnowledge { Formulary = formulary, Rules = book, Tables = facts }, issues)

@@ -25,8 +25,16 @@ public static class ForecastCourse
     {
         long begun = clock.GetTimestamp();
         progress?.Invoke("reading", 0.0);
-        Reading<CheckKnowledge> knowledge = CheckKnowledge.Load(request.KnowledgeFolder);
+        Reading<DrugFormulary> drugs = DrugFormulary.Load(request.KnowledgeFolder);
+        if (drugs.Value is not { } formulary)
+        {
+            return new ForecastAnswer(null, null, [.. CourseReader.ReadBytes(request.CourseBytes, request.CourseName).Issues, .. drugs.Issues]);
+        }
+
+        // The rules are read while the course is, and the gate is asked while the options are simulated: neither waits for the other.
+        Task<Reading<CheckKnowledge>> reading = Task.Run(() => CheckKnowledge.With(request.KnowledgeFolder, formulary));
         Reading<TreatmentCourse> read = CourseReader.ReadBytes(request.CourseBytes, request.CourseName);
+        Reading<CheckKnowledge> knowledge = reading.GetAwaiter().GetResult();
         List<Issue> issues = [.. read.Issues, .. knowledge.Issues];
         if (read.Value is not { } whole || knowledge.Value is not { } known)
         {
@@ -65,19 +73,21 @@ public static class ForecastCourse
         }
 
         ForecastSettings settings = new() { Particles = request.Patients, Seed = request.Seed, Threads = request.Threads, Weeks = request.Weeks };
+        OptionGates gates = new(known, history, Region(request, whole));
+        Task asking = Task.Run(() => gates.Ask(options));
         ForecastSession session = ForecastSession.Begin(history, options, known.Formulary, settings, progress);
+        asking.GetAwaiter().GetResult();
         progress?.Invoke("summarising", 1.0);
-        ForecastResult result = Result(request, whole, session, known);
+        ForecastResult result = Result(request, whole, session, gates, known.Formulary);
         RunInfo info = new() { WallTime = clock.GetElapsedTime(begun), Threads = request.Threads, Machine = $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}" };
         return new ForecastAnswer(result, info, [.. issues]);
     }
 
-    private static ForecastResult Result(ForecastRequest request, TreatmentCourse whole, ForecastSession session, CheckKnowledge known)
+    private static ForecastResult Result(ForecastRequest request, TreatmentCourse whole, ForecastSession session, OptionGates gates, DrugFormulary formulary)
     {
         CourseHistory history = session.History;
-        DrugFormulary formulary = known.Formulary;
         ImmutableArray<OptionAnswer> answers = session.Answers();
-        OptionFiller filler = new(formulary, new OptionGates(known, history, Region(request, whole)));
+        OptionFiller filler = new(formulary, gates);
         ImmutableArray<ForecastOptionResult> options = [.. answers.Select(filler.Fill)];
         ImmutableArray<string> remarks = ForecastRemarks.Of(session, history.Resolved);
         CourseHistory? later = request.AsOf is null ? null : Lived(whole, formulary);

@@ -12,6 +12,15 @@ internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory histor
     private const int MostReasons = 4;
     private readonly Dictionary<(string Drug, string? Dose, OptionKind Kind), OptionGate> _known = [];
 
+    /// <summary>Asks for all options; what is answered is kept.</summary>
+    public void Ask(ImmutableArray<ForecastOption> options)
+    {
+        foreach (ForecastOption option in options)
+        {
+            Of(option);
+        }
+    }
+
     /// <summary>The gate's answer to an option.</summary>
     public OptionGate Of(ForecastOption option)
     {
