@@ -103,6 +103,20 @@ internal static class SaturableResolver
         P = (m.PFromS1 * s.S1) + (m.PFromS2 * s.S2) + (m.PFromS3 * s.S3) + (m.PFromS4 * s.S4) + (m.PFromC * s.C) + (m.PFromP * s.P),
     };
 
+    // Inverse of W = I / (gamma h) - J, gamma 1/2, with the slope of the saturable elimination.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StageInverse(double h, in SaturableRates r, double slope, out double v11, out double v12, out double v21, out double v22)
+    {
+        double g = 2.0 / h;
+        double w11 = g + r.Out + slope;
+        double w22 = g + r.Back;
+        double determinant = 1.0 / ((w11 * w22) - (r.Back * r.Over));
+        v11 = w22 * determinant;
+        v12 = r.Back * determinant;
+        v21 = r.Over * determinant;
+        v22 = w11 * determinant;
+    }
+
     /// <summary>Adds the difference made by saturable elimination to the linear end state; gives the error over its tolerance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Rosenbrock(double h, in SaturableRates r, in SaturableState start, double absolute, ref SaturableState end)
@@ -113,15 +127,7 @@ internal static class SaturableResolver
         double linearRate = (r.Absorption * start.S4) - (r.Out * start.C) + (r.Back * start.P);
         double timeDerivative = -slope * linearRate;
 
-        // W = I / (gamma h) - J and its inverse.
-        double g = 2.0 / h;
-        double w11 = g + r.Out + slope;
-        double w22 = g + r.Back;
-        double determinant = 1.0 / ((w11 * w22) - (r.Back * r.Over));
-        double v11 = w22 * determinant;
-        double v12 = r.Back * determinant;
-        double v21 = r.Over * determinant;
-        double v22 = w11 * determinant;
+        StageInverse(h, in r, slope, out double v11, out double v12, out double v21, out double v22);
         double perStep = 1.0 / h;
 
         double b = -sink + (0.5 * h * timeDerivative);
@@ -167,14 +173,7 @@ internal static class SaturableResolver
         double rateP = (r.Over * start.C) - (r.Back * start.P);
         double timeDerivative = -r.Absorption * input;
 
-        double g = 2.0 / h;
-        double w11 = g + r.Out + slope;
-        double w22 = g + r.Back;
-        double determinant = 1.0 / ((w11 * w22) - (r.Back * r.Over));
-        double v11 = w22 * determinant;
-        double v12 = r.Back * determinant;
-        double v21 = r.Over * determinant;
-        double v22 = w11 * determinant;
+        StageInverse(h, in r, slope, out double v11, out double v12, out double v21, out double v22);
         double perStep = 1.0 / h;
 
         double bc = rateC + (0.5 * h * timeDerivative);
