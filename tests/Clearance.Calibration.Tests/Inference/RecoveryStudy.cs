@@ -11,7 +11,7 @@ namespace Clearance.Calibration.Tests;
 /// <summary>
 /// The long study of the method on the disease model itself: parameters from the prior, the published arms simulated from them as trials
 /// would report them, the calibration of these reports, the rank of every true parameter among the draws. Built and run by
-/// scripts/recovery.sh only: about a minute a repetition on two cores.
+/// scripts/recovery.sh only: about ten seconds a repetition on two quiet cores.
 /// </summary>
 public sealed class RecoveryStudy(ITestOutputHelper output)
 {
