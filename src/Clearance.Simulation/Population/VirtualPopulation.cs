@@ -137,6 +137,10 @@ public sealed class VirtualPopulation
             name => name, name => new DrugBlocks(formulary.Drugs[name], blocks), StringComparer.Ordinal), models);
     }
 
+    /// <summary>Room for eight of these patients, from whichever blocks.</summary>
+    internal VirtualPopulation ForOneBlock() =>
+        new(Spec with { Patients = L }, Drugs.ToImmutableSortedDictionary(d => d.Key, d => new DrugBlocks(d.Value.Drug, 1), StringComparer.Ordinal), _models);
+
     /// <summary>Writes the patient behind given numbers.</summary>
     /// <param name="patient">Number of the patient.</param>
     /// <param name="draw">Number of the draw of typical values, for what else depends on it.</param>

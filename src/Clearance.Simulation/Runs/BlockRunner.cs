@@ -43,6 +43,9 @@ internal sealed class BlockRunner<T>
     /// <summary>Largest error estimate of each lane in the block last run, over all options.</summary>
     public double[] Errors { get; } = new double[L];
 
+    /// <summary>Triggers of the block in hand: no plan of steps changes them.</summary>
+    public Span<double> Triggers => _triggers.Span;
+
     /// <summary>Runs a block. Results stay in the runner until <see cref="Keep"/>.</summary>
     public void Run(int block)
     {
@@ -50,19 +53,69 @@ internal sealed class BlockRunner<T>
         StepPlan steps = _runs[0].Steps;
         if (_plan.Start is { } start)
         {
-            start.Begin<T>(block, _population.Spec.Seed, steps.Days, _columns.Span, _state.Span, _triggers.Span);
+            start.DrawTriggers<T>(block, _population.Spec.Seed, steps.Days, _columns.Span, _triggers.Span);
         }
         else if (_plan.Triggers)
         {
             TriggerPaths.Fill<T>(_population.Spec.Seed, (uint)(block * L), steps.Days, _columns.Span, _triggers.Span);
         }
 
+        Live(block);
+    }
+
+    /// <summary>Runs a block under the triggers that stand in <see cref="Triggers"/>.</summary>
+    public void RunUnderGivenTriggers(int block)
+    {
+        _population.Columns(block).CopyTo(_columns.Span);
+        Live(block);
+    }
+
+    /// <summary>Writes the block last run into the outcome.</summary>
+    public void Keep(CourseOutcome outcome, int block)
+    {
+        for (int lane = 0; lane < L; lane++)
+        {
+            _finite[lane] = true;
+        }
+
+        for (int option = 0; option < _runs.Length; option++)
+        {
+            _runs[option].Keep(outcome, option, block, _finite);
+        }
+
+        for (int lane = 0; lane < L && (block * L) + lane < outcome.Patients; lane++)
+        {
+            int patient = (block * L) + lane;
+            SetStatus(outcome, patient, _population.Status(patient), _finite[lane], finer: false);
+        }
+    }
+
+    /// <summary>Writes one lane of the block last run into the outcome as a patient's, over what another runner wrote.</summary>
+    public void KeepLane(CourseOutcome outcome, int lane, int patient)
+    {
+        bool isFinite = true;
+        for (int option = 0; option < _runs.Length; option++)
+        {
+            isFinite &= _runs[option].KeepLane(outcome, option, lane, patient);
+        }
+
+        SetStatus(outcome, patient, _population.Status(lane), isFinite, finer: true);
+    }
+
+    private void Live(int block)
+    {
+        StepPlan steps = _runs[0].Steps;
+
         // Burn-in, then the score of enrolment, then the history, then each option from the same state.
         int enrolment = steps.StepAt(0);
         int branch = steps.StepAt(_plan.BranchDay);
         Prepare(_runs[0], block);
         Array.Clear(Errors);
-        if (_plan.Start is null)
+        if (_plan.Start is { } start)
+        {
+            start.Place(block, _state.Span);
+        }
+        else
         {
             StateColumn.SetUntreated(_state.Span);
             Enrol(enrolment);
@@ -97,37 +150,6 @@ internal sealed class BlockRunner<T>
         }
     }
 
-    /// <summary>Writes the block last run into the outcome.</summary>
-    public void Keep(CourseOutcome outcome, int block)
-    {
-        for (int lane = 0; lane < L; lane++)
-        {
-            _finite[lane] = true;
-        }
-
-        for (int option = 0; option < _runs.Length; option++)
-        {
-            _runs[option].Keep(outcome, option, block, _finite);
-        }
-
-        for (int lane = 0; lane < L && (block * L) + lane < outcome.Patients; lane++)
-        {
-            SetStatus(outcome, (block * L) + lane, _finite[lane], finer: false);
-        }
-    }
-
-    /// <summary>Writes one lane of the block last run into the outcome, over what another runner wrote.</summary>
-    public void KeepLane(CourseOutcome outcome, int block, int lane)
-    {
-        bool isFinite = true;
-        for (int option = 0; option < _runs.Length; option++)
-        {
-            isFinite &= _runs[option].KeepLane(outcome, option, block, lane);
-        }
-
-        SetStatus(outcome, (block * L) + lane, isFinite, finer: true);
-    }
-
     private void Prepare(OptionRun<T> run, int block)
     {
         run.States.Forget();
@@ -135,11 +157,8 @@ internal sealed class BlockRunner<T>
         run.Prepare(_columns.Span, block);
     }
 
-    private void SetStatus(CourseOutcome outcome, int patient, bool isFinite, bool finer)
-    {
-        PatientStatus drawn = _population.Status(patient);
+    private static void SetStatus(CourseOutcome outcome, int patient, PatientStatus drawn, bool isFinite, bool finer) =>
         outcome.SetStatus(patient, drawn != PatientStatus.Simulated ? drawn : isFinite ? PatientStatus.Simulated : PatientStatus.NotFinite, finer);
-    }
 
     private void Enrol(int enrolment)
     {

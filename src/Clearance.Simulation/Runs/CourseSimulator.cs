@@ -35,40 +35,32 @@ public static class CourseSimulator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         double careRate = formulary.Skin.Central("kp");
-        BlockRunner<T> Runner(bool quarters) => new(plan, population, formulary.Signalling, careRate, quarters);
-        BlockRunner<T> first = Runner(quarters: false);
+        BlockRunner<T> Runner() => new(plan, population, formulary.Signalling, careRate, quarters: false);
+        BlockRunner<T> first = Runner();
         CourseOutcome outcome = new(plan, population.Count, plan.KeepsConcentrations ? first.Concentrations : 0);
         int next = -1;
         int done = 0;
         void Work(int worker)
         {
-            BlockRunner<T> runner = worker == 0 ? first : Runner(quarters: false);
-            BlockRunner<T>? finer = null;
+            BlockRunner<T> runner = worker == 0 ? first : Runner();
+            FinerRuns<T> finer = new(plan, population, formulary.Signalling, careRate, outcome);
             for (int block = Interlocked.Increment(ref next); block < population.Blocks; block = Interlocked.Increment(ref next))
             {
                 runner.Run(block);
                 runner.Keep(outcome, block);
-                bool ranFiner = false;
                 for (int lane = 0; lane < L && (block * L) + lane < population.Count; lane++)
                 {
                     // A lane that missed the tolerance is run again in quarter days; its neighbours keep their first result.
-                    if (runner.Errors[lane] <= plan.Tolerance)
+                    if (!(runner.Errors[lane] <= plan.Tolerance))
                     {
-                        continue;
+                        finer.Add((block * L) + lane, runner.Triggers);
                     }
-
-                    if (!ranFiner)
-                    {
-                        finer ??= Runner(quarters: true);
-                        finer.Run(block);
-                        ranFiner = true;
-                    }
-
-                    finer!.KeepLane(outcome, block, lane);
                 }
 
                 progress?.Invoke((double)Interlocked.Increment(ref done) / population.Blocks);
             }
+
+            finer.Finish();
         }
 
         if (threads == 1)

@@ -47,12 +47,34 @@ public sealed class CourseStart
         }
     }
 
-    internal void Begin<T>(int block, ulong seed, int days, ReadOnlySpan<double> columns, Span<double> state, Span<double> paths)
-        where T : struct, ILane<T>
+    /// <summary>Room for eight patients of this start, from whichever blocks.</summary>
+    internal CourseStart ForOneBlock() => new(
+        Day,
+        FirstDay,
+        new double[StateColumn.Count * L],
+        new double[TriggerPaths.NoiseColumns * L],
+        _biologics,
+        new double[_biologics.Length * AntibodyStates.Length]);
+
+    /// <summary>Writes one patient of another start over one of this.</summary>
+    internal void Copy(int patient, CourseStart other, int from)
+    {
+        BlockLayout.CopyPatient(other._states, from, _states, patient, StateColumn.Count);
+        BlockLayout.CopyPatient(other._triggers, from, _triggers, patient, TriggerPaths.NoiseColumns);
+        BlockLayout.CopyPatient(other._antibodies, from, _antibodies, patient, _biologics.Length * AntibodyStates.Length / L);
+    }
+
+    /// <summary>The states of a block's skin on the first day, with no error yet.</summary>
+    internal void Place(int block, Span<double> state)
     {
         _states.AsSpan(block * StateColumn.Count * L, StateColumn.Count * L).CopyTo(state);
         state.Slice(StateColumn.Error * L, L).Clear();
+    }
 
+    /// <summary>Draws the triggers of a block from the first day on.</summary>
+    internal void DrawTriggers<T>(int block, ulong seed, int days, ReadOnlySpan<double> columns, Span<double> paths)
+        where T : struct, ILane<T>
+    {
         // Draws of the body's trigger come in fours: the next whole four after the days already lived.
         uint drawn = (uint)((Day - FirstDay + 3) & ~3);
         TriggerPaths.Continue<T>(

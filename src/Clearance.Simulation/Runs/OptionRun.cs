@@ -139,18 +139,18 @@ internal sealed class OptionRun<T>
         for (int lane = 0; lane < L; lane++)
         {
             isFinite[lane] &= (lane < 4 ? low[lane] : high[lane - 4]) == 0.0;
-            isFinite[lane] &= KeepHazards(outcome, option, block, lane);
+            isFinite[lane] &= KeepHazards(outcome, option, lane, (block * L) + lane);
         }
     }
 
-    /// <summary>Writes one lane; false when one of its numbers is not finite.</summary>
-    public bool KeepLane(CourseOutcome outcome, int option, int block, int lane)
+    /// <summary>Writes one lane as a patient's; false when one of its numbers is not finite.</summary>
+    public bool KeepLane(CourseOutcome outcome, int option, int lane, int patient)
     {
-        Span<float> target = outcome.Block(option, block);
+        Span<float> target = outcome.Block(option, patient / L);
         ReadOnlySpan<double> antibodies = (_sharedWith ?? this)._antibodies.Span;
         int biologics = Biologics.Names.Count();
-        bool isFinite = KeepHazards(outcome, option, block, lane);
-        int at = lane;
+        bool isFinite = KeepHazards(outcome, option, lane, patient);
+        int at = patient % L;
         foreach (ref readonly OutputRow row in _rows.AsSpan())
         {
             for (int column = 0; column < DailyColumn.Count; column++, at += L)
@@ -177,14 +177,14 @@ internal sealed class OptionRun<T>
         return isFinite;
     }
 
-    private bool KeepHazards(CourseOutcome outcome, int option, int block, int lane)
+    private bool KeepHazards(CourseOutcome outcome, int option, int lane, int patient)
     {
         bool isFinite = true;
-        for (int column = 0; column < CourseOutcome.HazardColumnsCount && (block * L) + lane < outcome.Patients; column++)
+        for (int column = 0; column < CourseOutcome.HazardColumnsCount && patient < outcome.Patients; column++)
         {
             double value = Hazards[(column * L) + lane];
             isFinite &= double.IsFinite(value);
-            outcome.SetHazard(option, column, (block * L) + lane, value);
+            outcome.SetHazard(option, column, patient, value);
         }
 
         return isFinite;
