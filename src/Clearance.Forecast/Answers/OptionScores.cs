@@ -7,6 +7,7 @@ namespace Clearance.Forecast;
 internal sealed class OptionScores
 {
     private const int HazardWeeks = 52;
+    private const int Eight = RaterErrors.Eight;
     private readonly ushort[] _flags, _easi, _itch, _regions;
     private readonly int _particles;
 
@@ -51,26 +52,15 @@ internal sealed class OptionScores
     /// <param name="now">First day of the future.</param>
     /// <param name="baseline">EASI before treatment, one a particle.</param>
     /// <param name="errors">Errors of each week.</param>
-    /// <param name="stayEasi">True EASI of a week and a particle under staying.</param>
+    /// <param name="staying">True scores under staying.</param>
     /// <param name="population">The particles.</param>
     /// <param name="threads">Threads.</param>
     public static OptionScores Of(
-        CourseOutcome outcome, int index, ForecastOption option, int weeks, int now, double[] baseline, RaterErrors[] errors, Func<int, int, double> stayEasi, VirtualPopulation population, int threads)
+        CourseOutcome outcome, int index, ForecastOption option, int weeks, int now, double[] baseline, RaterErrors[] errors, StayingScores staying, VirtualPopulation population, int threads)
     {
         OptionScores scores = new(outcome.Patients, weeks, option);
         Array.Fill(scores.StopWeek, option.StopDay is { } stop && stop - now <= 7 * weeks ? Math.Max(0, (stop - now) / 7) : -1);
-        Parallel.For(1, weeks + 1, new ParallelOptions { MaxDegreeOfParallelism = threads }, week =>
-        {
-            int output = outcome.OutputDays.IndexOf(now - 1 + (7 * week));
-            Span<double> truth = stackalloc double[6];
-            Span<double> written = stackalloc double[6];
-            for (int i = 0; i < outcome.Patients; i++)
-            {
-                outcome.Scores(index, output, i, truth);
-                bool isGlobalClear = errors[week - 1].Write(i, truth, written);
-                scores.Write(week, i, written, isGlobalClear, baseline[i]);
-            }
-        });
+        int on = option.StopDay is { } end ? Math.Clamp((end - now) / 7, 0, Math.Min(HazardWeeks, weeks)) : Math.Min(HazardWeeks, weeks);
         for (int k = 0; k < 3; k++)
         {
             for (int i = 0; i < outcome.Patients; i++)
@@ -80,25 +70,41 @@ internal sealed class OptionScores
             }
         }
 
-        int on = option.StopDay is { } end ? Math.Clamp((end - now) / 7, 0, Math.Min(HazardWeeks, weeks)) : Math.Min(HazardWeeks, weeks);
-        if (on == 0)
+        int first = outcome.OutputDays.IndexOf(now + 6);
+        Parallel.For(0, (outcome.Patients + Eight - 1) / Eight, new ParallelOptions { MaxDegreeOfParallelism = threads }, eight =>
         {
-            return scores;
-        }
-
-        Parallel.For(0, outcome.Patients, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
-        {
-            double own = 0.0;
-            double stay = 0.0;
-            for (int week = 1; week <= on; week++)
+            Span<double> truth = stackalloc double[6 * Eight];
+            Span<double> written = stackalloc double[7 * Eight];
+            Span<double> own = stackalloc double[Eight];
+            Span<double> stay = stackalloc double[Eight];
+            own.Clear();
+            stay.Clear();
+            for (int week = 1; week <= weeks; week++)
             {
-                own += outcome.Easi(index, week - 1, i);
-                stay += stayEasi(week, i);
+                outcome.ScoresOfEight(index, first + week - 1, eight, truth);
+                errors[week - 1].Write(eight, truth, written);
+                scores.Write(week, eight * Eight, written, baseline);
+                if (week <= on)
+                {
+                    Add(truth.Slice(4 * Eight, Eight), own);
+                    Add(staying.Easi(week, eight), stay);
+                }
             }
 
-            scores.ToStayingSkin(i, own / on, stay / on, population);
+            for (int lane = 0; lane < Eight && on > 0 && (eight * Eight) + lane < outcome.Patients; lane++)
+            {
+                scores.ToStayingSkin((eight * Eight) + lane, own[lane] / on, stay[lane] / on, population);
+            }
         });
         return scores;
+    }
+
+    private static void Add(ReadOnlySpan<double> values, Span<double> sums)
+    {
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] += values[i];
+        }
     }
 
     // The part due to the drug was summed on the option's own skin; it is wanted on the skin as it would be by staying, so that
@@ -159,29 +165,35 @@ internal sealed class OptionScores
         }
     }
 
-    private void Write(int week, int particle, ReadOnlySpan<double> written, bool isGlobalClear, double baseline)
+    private void Write(int week, int first, ReadOnlySpan<double> written, ReadOnlySpan<double> baseline)
     {
-        int at = ((week - 1) * _particles) + particle;
-        Endpoint met = Endpoint.None;
-        met |= written[4] <= 1.0 && isGlobalClear ? Endpoint.Clear : Endpoint.None;
-        met |= written[4] <= 7.0 ? Endpoint.Easi7 : Endpoint.None;
-        met |= written[4] <= 0.25 * baseline ? Endpoint.Easi75 : Endpoint.None;
-        met |= written[4] <= 0.1 * baseline ? Endpoint.Easi90 : Endpoint.None;
-        met |= written[5] <= 4.0 ? Endpoint.Itch4 : Endpoint.None;
-        for (int r = 0; r < 4; r++)
+        Span<ushort> bins = stackalloc ushort[Eight];
+        int count = Math.Min(Eight, _particles - first);
+        int at = ((week - 1) * _particles) + first;
+        for (int i = 0; i < count; i++)
         {
-            met |= written[r] <= 1.0 ? (Endpoint)((int)Endpoint.HeadClear << r) : Endpoint.None;
-        }
-
-        _flags[at] = (ushort)met;
-        _easi[at] = ScoreBins.OfEasi(written[4]);
-        _itch[at] = ScoreBins.OfItch(written[5]);
-        if (week % 4 == 0)
-        {
+            double easi = written[(4 * Eight) + i];
+            double itch = written[(5 * Eight) + i];
+            int met = easi <= 1.0 && written[(6 * Eight) + i] != 0.0 ? (int)Endpoint.Clear : 0;
+            met |= easi <= 7.0 ? (int)Endpoint.Easi7 : 0;
+            met |= easi <= 0.25 * baseline[first + i] ? (int)Endpoint.Easi75 : 0;
+            met |= easi <= 0.1 * baseline[first + i] ? (int)Endpoint.Easi90 : 0;
+            met |= itch <= 4.0 ? (int)Endpoint.Itch4 : 0;
             for (int r = 0; r < 4; r++)
             {
-                _regions[((((week / 4) - 1) * 4) + r) * _particles + particle] = ScoreBins.OfEasi(written[r]);
+                met |= written[(r * Eight) + i] <= 1.0 ? (int)Endpoint.HeadClear << r : 0;
             }
+
+            _flags[at + i] = (ushort)met;
+            _itch[at + i] = ScoreBins.OfItch(itch);
+        }
+
+        ScoreBins.OfEasi(written.Slice(4 * Eight, Eight), bins);
+        bins[..count].CopyTo(_easi.AsSpan(at));
+        for (int r = 0; r < 4 && week % 4 == 0; r++)
+        {
+            ScoreBins.OfEasi(written.Slice(r * Eight, Eight), bins);
+            bins[..count].CopyTo(_regions.AsSpan(((((week / 4) - 1) * 4) + r) * _particles + first));
         }
     }
 }

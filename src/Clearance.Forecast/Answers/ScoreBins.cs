@@ -1,3 +1,5 @@
+using Clearance.Numerics.Lanes;
+
 namespace Clearance.Forecast;
 
 /// <summary>Scores as small whole numbers: fine enough for quantiles, small enough to keep for every particle, week and option.</summary>
@@ -13,6 +15,27 @@ internal static class ScoreBins
     /// <summary>Bin of an EASI: 0 for 0, then even on the logarithm of EASI + 0.15 (0.6% of it a bin).</summary>
     public static ushort OfEasi(double easi) =>
         easi <= 0.0 ? (ushort)0 : (ushort)Math.Clamp(1 + (int)((Math.Log(easi + Offset) - Low) / Range * (Count - 1)), 1, Count - 1);
+
+    /// <summary>Bins of the EASI of eight, to the bit those of <see cref="OfEasi(double)"/>.</summary>
+    /// <param name="easi">Eight scores.</param>
+    /// <param name="bins">Receives their bins.</param>
+    public static void OfEasi(ReadOnlySpan<double> easi, Span<ushort> bins)
+    {
+        Span<double> places = stackalloc double[8];
+        for (int lane = 0; lane < 8; lane += 4)
+        {
+            Lane4 shifted = Lane4.Load(easi, lane) + Lane4.Broadcast(Offset);
+            Lane4.Store((LaneMath.LogPositive(shifted) - Lane4.Broadcast(Low)) / Lane4.Broadcast(Range) * Lane4.Broadcast(Count - 1), places, lane);
+        }
+
+        for (int lane = 0; lane < 8; lane++)
+        {
+            // The two logarithms differ in the last bits: so near to the edge of a bin the runtime's has the say.
+            double place = places[lane];
+            bool isSure = easi[lane] > 0.0 && Math.Abs(place - Math.Round(place)) > 1e-9;
+            bins[lane] = isSure ? (ushort)Math.Clamp(1 + (int)place, 1, Count - 1) : OfEasi(easi[lane]);
+        }
+    }
 
     /// <summary>EASI at a (fractional) bin.</summary>
     public static double Easi(double bin) =>

@@ -114,19 +114,26 @@ public static class SimulatedRegistry
         RandomStream chance = new(settings.Seed, "registry/pit");
         double last = ((SeenItem.Easi)visits[^1].Items[0]).Value;
         double[] truth = new double[6];
-        double[] written = new double[6];
+        double[] eightTrue = new double[6 * RaterErrors.Eight];
+        double[] eightWritten = new double[7 * RaterErrors.Eight];
         double[] sample = new double[course.Count];
         for (int h = 0; h < observed.Length; h++)
         {
-            RaterErrors errors = new(constants, seed, (uint)h, course.Count);
+            RaterErrors errors = new(constants, seed, (uint)h, course.Count, MachineLanes.Widest);
             SeenItem.Easi item = new(0, "EASI", observed[h]);
             double below = 0.0;
             double at = 0.0;
             for (int i = 0; i < course.Count; i++)
             {
+                (int eight, int lane) = Math.DivRem(i, RaterErrors.Eight);
+                if (lane == 0)
+                {
+                    outcome.ScoresOfEight(0, h, eight, eightTrue);
+                    errors.Write(eight, eightTrue, eightWritten);
+                }
+
                 outcome.Scores(0, h, i, truth);
-                errors.Write(i, truth, written);
-                sample[i] = written[4];
+                sample[i] = eightWritten[(4 * RaterErrors.Eight) + lane];
                 (double lower, double just) = likelihood.Predictive(item, 0, truth);
                 below += conditioned.Weights[i] * lower;
                 at += conditioned.Weights[i] * just;

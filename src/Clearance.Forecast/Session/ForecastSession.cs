@@ -23,7 +23,7 @@ public sealed class ForecastSession
     private readonly int[] _draws;
     private readonly double[] _logWeights;
     private double[] _weights;
-    private double[] _stayTruth = [];
+    private StayingScores? _staying;
 
     private ForecastSession(CourseHistory history, DrugFormulary formulary, ForecastSettings settings, ParticleCourse course, Conditioned conditioned, VisitLikelihood likelihood)
     {
@@ -109,8 +109,10 @@ public sealed class ForecastSession
         double at = 0.0;
         Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads }, i =>
         {
-            log[i] = _likelihood.Log(item, 0, Truth(week, i));
-            foreseen[i] = _likelihood.Predictive(item, 0, Truth(week, i));
+            Span<double> truth = stackalloc double[ParticleCourse.ScoreColumns];
+            _staying!.Of(week, i, truth);
+            log[i] = _likelihood.Log(item, 0, truth);
+            foreseen[i] = _likelihood.Predictive(item, 0, truth);
         });
         double[] predictive = new double[n];
         for (int i = 0; i < n; i++)
@@ -209,7 +211,7 @@ public sealed class ForecastSession
         double[] baseline = [.. Enumerable.Range(0, n).Select(i => History.BaselineEasi ?? _course.Scores(i)[(History.Baseline * ParticleCourse.ScoreColumns) + 4])];
         RaterErrors[] errors = new RaterErrors[_settings.Weeks];
         Parallel.For(0, errors.Length, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads }, w =>
-            errors[w] = new RaterErrors(constants, _settings.Seed, (uint)w, n));
+            errors[w] = new RaterErrors(constants, _settings.Seed, (uint)w, n, MachineLanes.Widest));
         ImmutableArray<ForecastOption> simulated = [.. options.Where(o => o.Durations.IsEmpty)];
         Dictionary<string, OptionScores> done = new(StringComparer.Ordinal);
         ForecastOption[][] batches = [.. simulated.Chunk(BatchSize)];
@@ -218,15 +220,11 @@ public sealed class ForecastSession
             CourseOutcome outcome = CourseSimulator.Run(
                 Plan(batches[b]), _course.Population, _formulary, _settings.Threads, MachineLanes.Widest,
                 share => progress?.Invoke("simulating options", (b + share) / batches.Length));
-            if (b == 0)
-            {
-                KeepStay(outcome);
-            }
-
+            _staying ??= new StayingScores(outcome, _settings.Weeks, _settings.Threads);
             for (int i = 0; i < batches[b].Length; i++)
             {
                 done[batches[b][i].Id] = OptionScores.Of(
-                    outcome, i, batches[b][i], _settings.Weeks, History.Now, baseline, errors, (week, particle) => Truth(week, particle)[4], _course.Population, _settings.Threads);
+                    outcome, i, batches[b][i], _settings.Weeks, History.Now, baseline, errors, _staying, _course.Population, _settings.Threads);
             }
         }
 
@@ -248,21 +246,6 @@ public sealed class ForecastSession
         KeepsConcentrations = false,
         OutputDays = [.. Enumerable.Range(1, _settings.Weeks).Select(w => History.Now - 1 + (7 * w))],
     };
-
-    private void KeepStay(CourseOutcome outcome)
-    {
-        _stayTruth = new double[_settings.Weeks * _course.Count * ParticleCourse.ScoreColumns];
-        for (int week = 1; week <= _settings.Weeks; week++)
-        {
-            for (int i = 0; i < _course.Count; i++)
-            {
-                outcome.Scores(0, week - 1, i, Truth(week, i));
-            }
-        }
-    }
-
-    private Span<double> Truth(int week, int particle) =>
-        _stayTruth.AsSpan((((week - 1) * _course.Count) + particle) * ParticleCourse.ScoreColumns, ParticleCourse.ScoreColumns);
 
     private static double[] Logs(double[] weights) => Array.ConvertAll(weights, Math.Log);
 }

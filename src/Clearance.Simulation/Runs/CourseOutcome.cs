@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 
 namespace Clearance.Simulation;
 
@@ -58,6 +59,22 @@ public sealed class CourseOutcome
         for (int column = 0; column < DailyColumn.Count; column++)
         {
             scores[column] = row[(column * BlockLayout.Lanes) + lane];
+        }
+    }
+
+    /// <summary>The same of eight patients, [column][patient]; behind the last patient stands what nobody is to look at.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="output">Place of the day among <see cref="OutputDays"/>.</param>
+    /// <param name="eight">Which eight: 0 for patients 0 to 7.</param>
+    /// <param name="scores">Receives 48 numbers.</param>
+    public void ScoresOfEight(int option, int output, int eight, Span<double> scores)
+    {
+        ReadOnlySpan<float> row = Block(option, eight).Slice(output * Columns * BlockLayout.Lanes, DailyColumn.Count * BlockLayout.Lanes);
+        for (int i = 0; i < row.Length; i += BlockLayout.Lanes)
+        {
+            (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(Vector256.Create(row[i..]));
+            lower.CopyTo(scores[i..]);
+            upper.CopyTo(scores[(i + 4)..]);
         }
     }
 
