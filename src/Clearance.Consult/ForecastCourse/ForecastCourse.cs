@@ -7,6 +7,8 @@ using Clearance.Course;
 using Clearance.Forecast;
 using Clearance.Formulary;
 using Clearance.Gate;
+using Clearance.Numerics.Lanes;
+using Clearance.Simulation;
 
 namespace Clearance.Consult;
 
@@ -25,66 +27,86 @@ public static class ForecastCourse
     {
         long begun = clock.GetTimestamp();
         progress?.Invoke("reading", 0.0);
+
+        // What does not wait for each other is done together: kernels are compiled and the course is read beside the formulary, the
+        // rules are read beside the history and its simulation, and the gate is asked while the options are simulated.
+        _ = Task.Run(() => KernelCompilation.Prepare(MachineLanes.Widest));
+        Task<Reading<TreatmentCourse>> course = Task.Run(() => CourseReader.ReadBytes(request.CourseBytes, request.CourseName));
         Reading<DrugFormulary> drugs = DrugFormulary.Load(request.KnowledgeFolder);
+        Reading<TreatmentCourse> read = course.GetAwaiter().GetResult();
         if (drugs.Value is not { } formulary)
         {
-            return new ForecastAnswer(null, null, [.. CourseReader.ReadBytes(request.CourseBytes, request.CourseName).Issues, .. drugs.Issues]);
+            return new ForecastAnswer(null, null, [.. read.Issues, .. drugs.Issues]);
         }
 
-        // The rules are read while the course is, and the gate is asked while the options are simulated: neither waits for the other.
-        Task<Reading<CheckKnowledge>> reading = Task.Run(() => CheckKnowledge.With(request.KnowledgeFolder, formulary));
-        Reading<TreatmentCourse> read = CourseReader.ReadBytes(request.CourseBytes, request.CourseName);
-        Reading<CheckKnowledge> knowledge = reading.GetAwaiter().GetResult();
-        List<Issue> issues = [.. read.Issues, .. knowledge.Issues];
-        if (read.Value is not { } whole || knowledge.Value is not { } known)
+        Task<Reading<CheckKnowledge>> knowledge = Task.Run(() => CheckKnowledge.With(request.KnowledgeFolder, formulary));
+        List<Issue> issues = [];
+        Outcome? outcome = read.Value is { } known ? Forecast(request, known, formulary, knowledge, clock, issues, progress) : null;
+        Reading<CheckKnowledge> rules = knowledge.GetAwaiter().GetResult();
+        if (read.Value is null || rules.Value is null)
         {
-            return new ForecastAnswer(null, null, [.. issues]);
+            return new ForecastAnswer(null, null, [.. read.Issues, .. rules.Issues]);
         }
 
+        ImmutableArray<Issue> all = [.. read.Issues, .. rules.Issues, .. issues];
+        if (outcome is null || all.Any(i => i.Severity == IssueSeverity.Error))
+        {
+            return new ForecastAnswer(null, null, all);
+        }
+
+        progress?.Invoke("summarising", 1.0);
+        ForecastResult result = Result(request, outcome, formulary);
+        RunInfo info = new() { WallTime = clock.GetElapsedTime(begun), Threads = request.Threads, Machine = $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}" };
+        return new ForecastAnswer(result, info, all);
+    }
+
+    // A session with the answers of the gate; null when an issue is an error or there are no rules to ask.
+    private static Outcome? Forecast(
+        ForecastRequest request, TreatmentCourse whole, DrugFormulary formulary, Task<Reading<CheckKnowledge>> knowledge, TimeProvider clock, List<Issue> issues, Action<string, double>? progress)
+    {
         whole = ForecastDay.WithoutTheFuture(whole, clock, issues);
         (double day, Issue? unplaced) = ForecastDay.Of(whole, request.AsOf);
         issues.AddRange(unplaced is null ? [] : [unplaced]);
         if (issues.Exists(i => i.Severity == IssueSeverity.Error))
         {
-            return new ForecastAnswer(null, null, [.. issues]);
+            return null;
         }
 
         TreatmentCourse course = request.AsOf is null ? whole : whole.KnownOn(day);
-        Reading<ResolvedCourse> resolution = CourseResolution.Resolve(course, known.Formulary);
+        Reading<ResolvedCourse> resolution = CourseResolution.Resolve(course, formulary);
         issues.AddRange(resolution.Issues);
         if (resolution.Value is not { } resolved)
         {
-            return new ForecastAnswer(null, null, [.. issues]);
+            return null;
         }
 
-        Reading<CourseHistory> lived = CourseHistory.Of(resolved, day, known.Formulary);
+        Reading<CourseHistory> lived = CourseHistory.Of(resolved, day, formulary);
         issues.AddRange(lived.Issues);
         if (lived.Value is not { } history)
         {
-            return new ForecastAnswer(null, null, [.. issues]);
+            return null;
         }
 
-        OptionCatalogue catalogue = new(history, known.Formulary, request.Weeks);
-        ImmutableArray<ForecastOption> options = WrittenOptions.Add(catalogue, request, history, known.Formulary, issues);
+        OptionCatalogue catalogue = new(history, formulary, request.Weeks);
+        ImmutableArray<ForecastOption> options = WrittenOptions.Add(catalogue, request, history, formulary, issues);
         issues.AddRange(catalogue.Issues);
         if (issues.Exists(i => i.Severity == IssueSeverity.Error))
         {
-            return new ForecastAnswer(null, null, [.. issues]);
+            return null;
         }
 
+        GateRegion region = Region(request, whole);
+        Task<OptionGates?> asking = Task.Run(async () => (await knowledge.ConfigureAwait(false)).Value is { } rules ? OptionGates.Asked(rules, history, region, options) : null);
         ForecastSettings settings = new() { Particles = request.Patients, Seed = request.Seed, Threads = request.Threads, Weeks = request.Weeks };
-        OptionGates gates = new(known, history, Region(request, whole));
-        Task asking = Task.Run(() => gates.Ask(options));
-        ForecastSession session = ForecastSession.Begin(history, options, known.Formulary, settings, progress);
-        asking.GetAwaiter().GetResult();
-        progress?.Invoke("summarising", 1.0);
-        ForecastResult result = Result(request, whole, session, gates, known.Formulary);
-        RunInfo info = new() { WallTime = clock.GetElapsedTime(begun), Threads = request.Threads, Machine = $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}" };
-        return new ForecastAnswer(result, info, [.. issues]);
+        ForecastSession session = ForecastSession.Begin(history, options, formulary, settings, progress);
+        return asking.GetAwaiter().GetResult() is { } gates ? new Outcome(whole, session, gates) : null;
     }
 
-    private static ForecastResult Result(ForecastRequest request, TreatmentCourse whole, ForecastSession session, OptionGates gates, DrugFormulary formulary)
+    private sealed record Outcome(TreatmentCourse Whole, ForecastSession Session, OptionGates Gates);
+
+    private static ForecastResult Result(ForecastRequest request, Outcome outcome, DrugFormulary formulary)
     {
+        (TreatmentCourse whole, ForecastSession session, OptionGates gates) = outcome;
         CourseHistory history = session.History;
         ImmutableArray<OptionAnswer> answers = session.Answers();
         OptionFiller filler = new(formulary, gates);

@@ -12,13 +12,16 @@ internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory histor
     private const int MostReasons = 4;
     private readonly Dictionary<(string Drug, string? Dose, OptionKind Kind), OptionGate> _known = [];
 
-    /// <summary>Asks for all options; what is answered is kept.</summary>
-    public void Ask(ImmutableArray<ForecastOption> options)
+    /// <summary>The gate, asked for all options; what is answered is kept.</summary>
+    public static OptionGates Asked(CheckKnowledge knowledge, CourseHistory history, GateRegion region, ImmutableArray<ForecastOption> options)
     {
+        OptionGates gates = new(knowledge, history, region);
         foreach (ForecastOption option in options)
         {
-            Of(option);
+            gates.Of(option);
         }
+
+        return gates;
     }
 
     /// <summary>The gate's answer to an option.</summary>

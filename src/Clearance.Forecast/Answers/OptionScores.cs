@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clearance.Numerics.Lanes;
 using Clearance.Simulation;
 
 namespace Clearance.Forecast;
@@ -50,7 +51,7 @@ internal sealed class OptionScores
     /// <param name="option">The option.</param>
     /// <param name="weeks">Number of weeks.</param>
     /// <param name="now">First day of the future.</param>
-    /// <param name="baseline">EASI before treatment, one a particle.</param>
+    /// <param name="baseline">EASI before treatment, one a particle, filled up to whole eights.</param>
     /// <param name="errors">Errors of each week.</param>
     /// <param name="staying">True scores under staying.</param>
     /// <param name="population">The particles.</param>
@@ -165,27 +166,41 @@ internal sealed class OptionScores
         }
     }
 
+    // The flags of eight particles as numbers, four at a time.
+    private static void Met(ReadOnlySpan<double> written, ReadOnlySpan<double> baseline, Span<double> met)
+    {
+        static Lane4 If(Lane4 value, Lane4 most, Endpoint endpoint) =>
+            Lane4.Select(Lane4.LessThanOrEqual(value, most), Lane4.Broadcast((int)endpoint), Lane4.Broadcast(0.0));
+        for (int lane = 0; lane < Eight; lane += Lane4.Width)
+        {
+            Lane4 one = Lane4.Broadcast(1.0);
+            Lane4 easi = Lane4.Load(written, (4 * Eight) + lane);
+            Lane4 before = Lane4.Load(baseline, lane);
+
+            // IGA 0 or 1 stands as 1, so the product is either the flag or 0.
+            Lane4 sum = If(easi, one, Endpoint.Clear) * Lane4.Load(written, (6 * Eight) + lane);
+            sum += If(easi, Lane4.Broadcast(7.0), Endpoint.Easi7) + If(Lane4.Load(written, (5 * Eight) + lane), Lane4.Broadcast(4.0), Endpoint.Itch4);
+            sum += If(easi, Lane4.Broadcast(0.25) * before, Endpoint.Easi75) + If(easi, Lane4.Broadcast(0.1) * before, Endpoint.Easi90);
+            for (int r = 0; r < 4; r++)
+            {
+                sum += If(Lane4.Load(written, (r * Eight) + lane), one, (Endpoint)((int)Endpoint.HeadClear << r));
+            }
+
+            Lane4.Store(sum, met, lane);
+        }
+    }
+
     private void Write(int week, int first, ReadOnlySpan<double> written, ReadOnlySpan<double> baseline)
     {
         Span<ushort> bins = stackalloc ushort[Eight];
         int count = Math.Min(Eight, _particles - first);
         int at = ((week - 1) * _particles) + first;
+        Span<double> met = stackalloc double[Eight];
+        Met(written, baseline.Slice(first, Eight), met);
         for (int i = 0; i < count; i++)
         {
-            double easi = written[(4 * Eight) + i];
-            double itch = written[(5 * Eight) + i];
-            int met = easi <= 1.0 && written[(6 * Eight) + i] != 0.0 ? (int)Endpoint.Clear : 0;
-            met |= easi <= 7.0 ? (int)Endpoint.Easi7 : 0;
-            met |= easi <= 0.25 * baseline[first + i] ? (int)Endpoint.Easi75 : 0;
-            met |= easi <= 0.1 * baseline[first + i] ? (int)Endpoint.Easi90 : 0;
-            met |= itch <= 4.0 ? (int)Endpoint.Itch4 : 0;
-            for (int r = 0; r < 4; r++)
-            {
-                met |= written[(r * Eight) + i] <= 1.0 ? (int)Endpoint.HeadClear << r : 0;
-            }
-
-            _flags[at + i] = (ushort)met;
-            _itch[at + i] = ScoreBins.OfItch(itch);
+            _flags[at + i] = (ushort)met[i];
+            _itch[at + i] = ScoreBins.OfItch(written[(5 * Eight) + i]);
         }
 
         ScoreBins.OfEasi(written.Slice(4 * Eight, Eight), bins);

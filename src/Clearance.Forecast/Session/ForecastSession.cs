@@ -208,7 +208,12 @@ public sealed class ForecastSession
     {
         ScoreConstants constants = new(_formulary);
         int n = _course.Count;
-        double[] baseline = [.. Enumerable.Range(0, n).Select(i => History.BaselineEasi ?? _course.Scores(i)[(History.Baseline * ParticleCourse.ScoreColumns) + 4])];
+        double[] baseline = new double[(n + RaterErrors.Eight - 1) / RaterErrors.Eight * RaterErrors.Eight];
+        for (int i = 0; i < n; i++)
+        {
+            baseline[i] = History.BaselineEasi ?? _course.Scores(i)[(History.Baseline * ParticleCourse.ScoreColumns) + 4];
+        }
+
         RaterErrors[] errors = new RaterErrors[_settings.Weeks];
         Parallel.For(0, errors.Length, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads }, w =>
             errors[w] = new RaterErrors(constants, _settings.Seed, (uint)w, n, MachineLanes.Widest));
