@@ -14,7 +14,7 @@ internal static class CalibrateCommand
 
     private static readonly HelpPage Help = new(
         [
-            ("clearance calibrate", "calibrates on the verified rows and replaces knowledge/population/posterior.csv"),
+            ("clearance calibrate", "calibrates on all rows, recalled ones a quarter, and replaces knowledge/population/posterior.csv"),
             ("clearance calibrate --out trial-run --leave-out \"SOLO 1\"", "without a trial, into another folder"),
             ("clearance calibrate --resume", "goes on where a stopped calibration was"),
         ],
