@@ -86,6 +86,7 @@ internal static class SkinPatients
             Placebo = Share("p", 0.22, 0.9),
             JakPotency = 1.0,
             Lability = LogNormal("v", 1.0, 0.3),
+            SteroidShift = 0.0,
         };
         double[] severity = Enumerable.Range(0, 4).Select(r => PriorSampler.Logistic(-0.3 + (0.6 * Z("s", (uint)r)))).ToArray();
         PatientBlockWriter.Skin(block, lane, draw, values, severity, 7.5, 0.5, inTrial: false);

@@ -64,7 +64,7 @@ public static class SkinModelLeftOut
                 continue;
             }
 
-            RowCheck check = RowCheck.Of(rows[r], At(predictions.Predicted(r), chosen), At(predictions.MonteCarloError(r), chosen), formulary.Calibrated?.Provenance.Dispersion ?? 1.0);
+            RowCheck check = RowCheck.Of(rows[r], At(predictions.Predicted(r), chosen), At(predictions.MonteCarloError(r), chosen), formulary.Calibration, formulary.Calibrated?.Provenance.Dispersion ?? 1.0);
             left.Add(new LeftOutPrediction(Name, rows[r], check.Interval is { } interval
                 ? new ResponsePrediction { Mean = interval.Mean, Low95 = interval.Low, High95 = interval.High }
                 : ResponsePrediction.None(check.Row.WhyNot)));

@@ -98,7 +98,8 @@ public sealed class DesignBook
             KnownDrug(before, "drug", formulary) ?? "",
             before.RequiredNumber("weeks"),
             before.Flag("topical") ?? false,
-            before.Number("washout_weeks") ?? 0.0);
+            before.Number("washout_weeks") ?? 0.0,
+            before.Flag("judged_by_endpoint") ?? false);
         before.Finish();
         return earlier;
     }

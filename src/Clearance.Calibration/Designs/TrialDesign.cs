@@ -85,4 +85,5 @@ public enum TrialSetting
 /// <param name="Weeks">How long it was given.</param>
 /// <param name="Topical">Whether topical steroid was allowed meanwhile.</param>
 /// <param name="WashoutWeeks">Weeks from the end of the last interval of it to the arm's first dose.</param>
-public sealed record EarlierTreatment(string Drug, double Weeks, bool Topical, double WashoutWeeks);
+/// <param name="ByEndpoint">Whether responders and non-responders are those of the row's endpoint: of itch for a response of itch.</param>
+public sealed record EarlierTreatment(string Drug, double Weeks, bool Topical, double WashoutWeeks, bool ByEndpoint = false);

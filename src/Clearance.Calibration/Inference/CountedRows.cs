@@ -57,30 +57,11 @@ public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<O
             return observed with { Shift = measure is Measure.Flare or Measure.ItchRise or Measure.IgaFour ? -1.0 : 1.0 };
         }
 
-        (double sd, double shift) = Mean(measure, value, settings);
+        (double sd, double shift) = MeanSpread.Of(measure, value, settings);
         double error = row.StandardError is > 0.0 and { } given ? given : sd / Math.Sqrt(patients);
 
         // A time to an event is known to the interval between two visits.
         double between = measure.IsFirstTime ? row.Statement.VisitDays / Math.Sqrt(12.0) : 0.0;
         return observed with { Value = value, StandardError = Math.Sqrt((error * error) + (between * between)), Shift = shift };
-    }
-
-    // SD between patients, and how far a shift of 1 on the logit of response moves the mean: a share s of the score that is left
-    // moves by s (1 - s).
-    private static (double Sd, double Shift) Mean(Measure measure, double value, CalibrationFacts settings)
-    {
-        double Left(double start) => Math.Clamp(value / start, 0.1, 0.9) is var s ? start * s * (1.0 - s) : 0.0;
-        return measure switch
-        {
-            Measure.MeanPercentChange => (settings["percent_change_sd"], -Math.Clamp(-value / 100.0, 0.1, 0.9) is var s ? 100.0 * s * (1.0 + s) : 0.0),
-            Measure.ImprovementLost => (settings["percent_change_sd"], 20.0),
-            Measure.MeanScore { Score: ArmScore.Itch } => (settings["itch_sd"], -Left(7.5)),
-            Measure.MeanScore => (settings["easi_sd"], -Left(30.0)),
-            Measure.MedianScore { Score: ArmScore.Itch } => (1.25 * settings["itch_sd"], -Left(7.5)),
-            Measure.MedianScore => (1.25 * settings["easi_sd"], -Left(30.0)),
-            Measure.MeanBsa or Measure.BsaChange => (settings["body_surface_sd"], -12.0),
-            // The standard error of the median of exponential times is median/(ln 2 √n).
-            _ => (Math.Abs(value) / Math.Log(2.0), 0.5 * Math.Abs(value)),
-        };
     }
 }

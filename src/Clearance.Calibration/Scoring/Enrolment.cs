@@ -93,10 +93,15 @@ internal sealed class Enrolment
                 <= 0 => 1.0,
                 var least => 1.0 - _chances[i].IgaAtMost(truth, Math.Min(3, least - 1)),
             };
+            if (entry.IsLimited)
+            {
+                global *= AtMost(UsualBsa(i), entry.MostBsa);
+            }
+
             for (int k = 0; k < K; k++)
             {
                 int at = (i * K) + k;
-                skin[at] = global / K * AtLeast(easi[at], entry.Easi) * AtLeast(_bsa[at], entry.Bsa) * (1.0 - (entry.MostBsa < 100.0 ? AtLeast(_bsa[at], entry.MostBsa) : 0.0));
+                skin[at] = global / K * AtLeast(easi[at], entry.Easi) * AtLeast(_bsa[at], entry.Bsa) * AtMost(_bsa[at], entry.MostBsa);
             }
 
             for (int j = 0; j < J; j++)
@@ -120,6 +125,20 @@ internal sealed class Enrolment
     private const double Blur = 0.1, ItchBlur = 0.4, SteepestTilt = 0.25;
 
     private static double AtLeast(double score, double bound) => bound <= 0.0 ? 1.0 : NormalDistribution.Cdf(Math.Log(Math.Max(score, 1e-3) / bound) / Blur);
+
+    private static double AtMost(double bsa, double bound) => bound >= 100.0 ? 1.0 : 1.0 - AtLeast(bsa, bound);
+
+    // Of the untreated state without triggers, per cent.
+    private double UsualBsa(int patient)
+    {
+        double bsa = 0.0;
+        for (int r = 0; r < 4; r++)
+        {
+            bsa += EasiWeights.Adult[r] * _scale.Bsa(_population.UntreatedEasi(patient, r));
+        }
+
+        return bsa;
+    }
 
     // Exponential tilting: the smallest change of the weights that gives the reported mean. The weight of a candidate follows
     // the untreated EASI, a trait; following the score at enrolment would choose patients at a good or bad moment.

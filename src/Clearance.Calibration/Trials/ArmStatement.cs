@@ -92,6 +92,12 @@ public sealed record EntryCriteria
     /// <summary>Largest body surface area, per cent.</summary>
     public double MostBsa { get; init; } = 100.0;
 
+    /// <summary>
+    /// Whether the trial is one of limited disease: then the untreated state must meet <see cref="MostBsa"/> too, since whoever usually has
+    /// more is no patient of such a trial on a good day.
+    /// </summary>
+    public bool IsLimited { get; init; }
+
     /// <summary>Reported mean EASI at enrolment, to which the patients are weighted; null leaves them.</summary>
     public double? MeanEasi { get; init; }
 

@@ -28,6 +28,7 @@ internal static partial class EntryWords
             Easi = reported is { } mean && mean < easi + 4.0 ? 0.0 : easi,
             Bsa = design?.Bsa ?? (isRoutine ? 0.0 : isMild ? 2.0 : UsualBsa),
             MostBsa = design?.MostBsa ?? bsa ?? (isMild ? 20.0 : 100.0),
+            IsLimited = isMild || design?.MostBsa is not null,
             Iga = design?.Iga ?? (isFree ? 2 : UsualIga),
             Itch = itch ?? design?.Itch ?? 0.0,
             MeanEasi = reported,

@@ -64,7 +64,7 @@ internal static partial class SwitchWords
         }
 
         string text = $"{row.Endpoint}; {row.Population}; {row.Trial}";
-        bool isItch = measure is Measure.ItchResponse && ItchGroup().IsMatch(text);
+        bool isItch = measure is Measure.ItchResponse && (before.ByEndpoint || ItchGroup().IsMatch(text));
         SelectionRule rule = isItch ? SelectionRule.Itch4 : before.Drug == row.Drug ? SelectionRule.Easi75OrIga01 : SelectionRule.Easi75;
         int judged = WeekWords.Day(before.Weeks);
         return IsFailing(text) ? new Selection(judged, rule, Not: true, rescue)

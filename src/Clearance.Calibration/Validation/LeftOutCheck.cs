@@ -60,24 +60,25 @@ public sealed record LeftOutCheck
     /// <summary>The rows of the trials left out, each once, in the order of the rows.</summary>
     /// <param name="counted">All rows of the calibration.</param>
     /// <param name="leftOut">Each trial left out in turn.</param>
+    /// <param name="settings">How trials are weighed.</param>
     /// <param name="dispersion">What the calibration left unexplained.</param>
-    public static ImmutableArray<LeftOutCheck> Of(CountedRows counted, ImmutableArray<TrialLeftOut> leftOut, double dispersion)
+    public static ImmutableArray<LeftOutCheck> Of(CountedRows counted, ImmutableArray<TrialLeftOut> leftOut, CalibrationFacts settings, double dispersion)
     {
         Dictionary<string, TrialLeftOut> byTrial = leftOut.ToDictionary(t => t.Trial, StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, counted.Rows.Length).Select(r => Of(counted, r, byTrial[LeaveOneTrialOut.Family(counted.Rows[r].Trial)], dispersion))];
+        return [.. Enumerable.Range(0, counted.Rows.Length).Select(r => Of(counted, r, byTrial[LeaveOneTrialOut.Family(counted.Rows[r].Trial)], settings, dispersion))];
     }
 
     /// <summary>The interval as validations hold it.</summary>
     public PredictiveInterval Interval => new(Predicted, Low95, High95);
 
-    private static LeftOutCheck Of(CountedRows counted, int r, TrialLeftOut left, double dispersion)
+    private static LeftOutCheck Of(CountedRows counted, int r, TrialLeftOut left, CalibrationFacts settings, double dispersion)
     {
         TrialRow row = counted.Rows[r];
         double unit = counted.Observed[r].IsShare ? 100.0 : 1.0;
         double[] predicted = [.. left.Predictions.Select(p => unit * p[r])];
 
         // The candidates are the same under every draw: their chance is not in the spread of draws, so none is taken out.
-        PredictiveInterval interval = RowCheck.Of(row, predicted, new double[predicted.Length], dispersion).Interval!.Value;
+        PredictiveInterval interval = RowCheck.Of(row, predicted, new double[predicted.Length], settings, dispersion).Interval!.Value;
         double[] ordered = [.. predicted.Order()];
         return new LeftOutCheck
         {

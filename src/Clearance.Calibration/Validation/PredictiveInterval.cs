@@ -8,9 +8,6 @@ namespace Clearance.Calibration;
 /// <param name="High">97.5th percentile.</param>
 public readonly record struct PredictiveInterval(double Mean, double Low, double High)
 {
-    /// <summary>SD between trials on the logit of a share of responders (Serrano 2026).</summary>
-    public const double BetweenTrials = 0.2;
-
     private const double Tail = 0.025;
     private const int MostPieces = 100;
 
@@ -21,13 +18,14 @@ public readonly record struct PredictiveInterval(double Mean, double Low, double
     /// <param name="predicted">Predictions under the draws, per cent.</param>
     /// <param name="errors">Their Monte Carlo errors, which are taken out of their spread.</param>
     /// <param name="patients">Size of the arm.</param>
+    /// <param name="betweenTrials">SD of a trial's own shift on the logit.</param>
     /// <param name="dispersion">
     /// Variance of what the calibration left unexplained over the variance of a trial's shift and chance, 1 or more. What exceeds 1
     /// (other populations, the model's form) is a further shift on the logit.
     /// </param>
-    public static PredictiveInterval OfShare(ReadOnlySpan<double> predicted, ReadOnlySpan<double> errors, int patients, double dispersion = 1.0)
+    public static PredictiveInterval OfShare(ReadOnlySpan<double> predicted, ReadOnlySpan<double> errors, int patients, double betweenTrials, double dispersion = 1.0)
     {
-        double[] shares = Shifted(Shrunk(predicted, errors), percent => ShiftOf(percent / 100.0, patients, dispersion));
+        double[] shares = Shifted(Shrunk(predicted, errors), percent => ShiftOf(percent / 100.0, patients, betweenTrials, dispersion));
         double[] pieces = Pieces(shares);
         double[] chances = new double[patients + 1];
         foreach (double share in pieces)
@@ -117,12 +115,12 @@ public readonly record struct PredictiveInterval(double Mean, double Low, double
     }
 
     // SD of a trial's shift on the logit. Half a patient keeps the sampling variance finite at the ends.
-    private static double ShiftOf(double share, int patients, double dispersion)
+    private static double ShiftOf(double share, int patients, double betweenTrials, double dispersion)
     {
         double half = 0.5 / patients;
         double p = Math.Clamp(share, half, 1.0 - half);
         double sampling = 1.0 / (patients * p * (1.0 - p));
-        return Math.Sqrt((BetweenTrials * BetweenTrials) + ((dispersion - 1.0) * ((BetweenTrials * BetweenTrials) + sampling)));
+        return Math.Sqrt((betweenTrials * betweenTrials) + ((dispersion - 1.0) * ((betweenTrials * betweenTrials) + sampling)));
     }
 
     private static double[] Shifted(double[] percents, Func<double, double> sd) =>

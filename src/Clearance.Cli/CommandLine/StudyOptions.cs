@@ -8,26 +8,23 @@ namespace Clearance.Cli;
 /// <summary>What commands share that study the model for some minutes and write one document.</summary>
 internal sealed class StudyOptions
 {
-    private const ulong DefaultSeed = 1;
-
     private readonly Option<string?> file = new("--out", "-o") { Description = "Write the document to this file instead of stdout.", HelpName = "FILE" };
-    private readonly Option<string?> knowledge = RunCommand.Knowledge();
+    private readonly Option<string?> knowledge = SimulationOptions.Knowledge();
 
     /// <summary>The options; <paramref name="patientsAre"/> says what a patient is in this study.</summary>
     public StudyOptions(string patientsAre, int defaultPatients)
     {
-        Patients = new Option<int>("--patients", "-n") { Description = patientsAre, HelpName = "N", DefaultValueFactory = _ => defaultPatients };
-        RunCommand.InRange(Patients, 64, 1_000_000);
+        Patients = SimulationOptions.Patients(patientsAre, defaultPatients, 64, 1_000_000);
     }
 
     /// <summary>Virtual patients.</summary>
     public Option<int> Patients { get; }
 
     /// <summary>The seed.</summary>
-    public Option<ulong> Seed { get; } = new("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
+    public Option<ulong> Seed { get; } = SimulationOptions.Seed();
 
     /// <summary>Threads.</summary>
-    public Option<int> Threads { get; } = RunCommand.Threads();
+    public Option<int> Threads { get; } = SimulationOptions.Threads();
 
     /// <summary>Adds them to a command, its own options after the number of patients.</summary>
     public void AddTo(Command command, params ReadOnlySpan<Option> own)
@@ -46,9 +43,8 @@ internal sealed class StudyOptions
             return ExitCode.BadInput;
         }
 
-        if (KnowledgeFolder.Find(parsed.GetValue(knowledge)) is not { } folder)
+        if (KnowledgeFolder.Find(parsed.GetValue(knowledge), streams) is not { } folder)
         {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return ExitCode.BadInput;
         }
 

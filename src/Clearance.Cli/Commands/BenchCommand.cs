@@ -16,9 +16,9 @@ internal static class BenchCommand
         var workload = new Option<string>("--workload", "-w") { Description = "Which problem.", HelpName = string.Join('|', names), DefaultValueFactory = _ => names[0] };
         workload.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, names);
         var patients = new Option<int?>("--patients", "-n") { Description = "How many virtual patients; W2 takes them by the thousand.", HelpName = "N" };
-        var threads = RunCommand.Threads();
+        var threads = SimulationOptions.Threads();
         var output = new OutputOptions("table", "json");
-        RunCommand.InRange(patients, 1, MostPatients);
+        SimulationOptions.InRange(patients, 1, MostPatients);
         command.Options.Add(workload);
         command.Options.Add(patients);
         command.Options.Add(threads);

@@ -9,12 +9,11 @@ namespace Clearance.Cli;
 /// <summary><c>clearance calibrate</c>: priors and published trials made into the calibrated population.</summary>
 internal static class CalibrateCommand
 {
-    private const ulong DefaultSeed = 1;
     private const string CheckpointName = "calibration.checkpoint";
 
     private static readonly HelpPage Help = new(
         [
-            ("clearance calibrate", "calibrates on the verified rows and replaces knowledge/population/posterior.csv"),
+            ("clearance calibrate", "calibrates on all rows, recalled ones a quarter, and replaces knowledge/population/posterior.csv"),
             ("clearance calibrate --out trial-run --leave-out \"SOLO 1\"", "without a trial, into another folder"),
             ("clearance calibrate --resume", "goes on where a stopped calibration was"),
         ],
@@ -30,20 +29,19 @@ internal static class CalibrateCommand
         var command = new Command("calibrate", "Calibrates the model on published trials: mode, posterior, and how far every row is met, worst first.");
         var format = new OutputOptions("table", "json").Format;
         var folder = new Option<string?>("--out", "-o") { Description = "Folder for posterior.csv, posterior.yaml and the checkpoint (default: population/ of the knowledge folder).", HelpName = "DIR" };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
-        var threads = RunCommand.Threads();
+        var seed = SimulationOptions.Seed();
+        var threads = SimulationOptions.Threads();
         var rows = new Option<string>("--rows") { Description = "Which rows count: all, recalled ones a quarter, or verified ones alone.", HelpName = "verified|all", DefaultValueFactory = _ => "all" };
         rows.AcceptOnlyFromAmong("verified", "all");
         var leaveOut = new Option<string[]>("--leave-out") { Description = "A trial that does not count; may be given several times.", HelpName = "TRIAL" };
         var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoint of a stopped calibration." };
-        var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated for each proposal.", HelpName = "N", DefaultValueFactory = _ => 384 };
+        var patients = SimulationOptions.Patients("Candidates simulated for each proposal.", 1024, 16, 100_000);
         var draws = new Option<int>("--draws") { Description = "Draws of the posterior to keep.", HelpName = "N", DefaultValueFactory = _ => 256 };
         var polish = new Option<int>("--polish") { Description = "Generations of a search without derivatives (CMA-ES) that checks the mode.", HelpName = "N", DefaultValueFactory = _ => 0 };
         var refit = new Option<int>("--refit") { Description = "Draws to make anew for each trial whose leaving out reweighting cannot show (48 are enough); two or three simulations each.", HelpName = "N", DefaultValueFactory = _ => 0 };
-        var knowledge = RunCommand.Knowledge();
-        RunCommand.InRange(patients, 16, 100_000);
-        RunCommand.InRange(draws, 8, 10_000);
-        RunCommand.InRange(polish, 0, 10_000);
+        var knowledge = SimulationOptions.Knowledge();
+        SimulationOptions.InRange(draws, 8, 10_000);
+        SimulationOptions.InRange(polish, 0, 10_000);
         foreach (var option in new Option[] { format, folder, seed, threads, rows, leaveOut, resume, patients, draws, polish, refit, knowledge })
         {
             command.Options.Add(option);
@@ -73,9 +71,8 @@ internal static class CalibrateCommand
     private static int Execute(
         Streams streams, UseCases cases, string format, string? outFolder, string? knowledge, Func<string, string, CalibrateRequest> request, CancellationToken stop)
     {
-        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        if (KnowledgeFolder.Find(knowledge, streams) is not { } folder)
         {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return ExitCode.BadInput;
         }
 

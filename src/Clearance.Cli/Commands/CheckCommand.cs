@@ -32,7 +32,7 @@ internal static class CheckCommand
         var ical = new Option<string?>("--ical") { Description = "Also write the schedule as an iCalendar file.", HelpName = "FILE" };
         var all = new Option<bool>("--all") { Description = "Print every line in full; without it the answer fits a screen. JSON and CSV are always complete." };
         var output = new OutputOptions("table", "json", "csv");
-        var knowledge = RunCommand.Knowledge();
+        var knowledge = SimulationOptions.Knowledge();
         command.Arguments.Add(file);
         output.AddTo(command);
         foreach (var option in new Option[] { add, on, region, all, ical, knowledge })

@@ -24,7 +24,7 @@ internal static class DrugsCommand
         var command = new Command("drugs", "Shows the drugs and the values used for them, each with unit, source and status.");
         var name = new Argument<string?>("NAME") { Description = "A drug's name or brand name; all drugs if left out.", Arity = ArgumentArity.ZeroOrOne };
         var output = new OutputOptions("table", "json", "csv");
-        var knowledge = RunCommand.Knowledge();
+        var knowledge = SimulationOptions.Knowledge();
         command.Arguments.Add(name);
         output.AddTo(command);
         command.Options.Add(knowledge);
@@ -40,9 +40,8 @@ internal static class DrugsCommand
             return ExitCode.BadInput;
         }
 
-        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        if (KnowledgeFolder.Find(knowledge, streams) is not { } folder)
         {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return ExitCode.BadInput;
         }
 

@@ -30,11 +30,11 @@ internal static class ExportModelCommand
         var course = new Option<string?>("--course") { Description = "The course file whose treatment is taken, or - for standard input.", HelpName = "FILE" };
         var regimens = new Option<string[]>("--regimen") { Description = "A regimen in words, instead of a course: DRUG DOSE mg FREQUENCY [from DAY] [to DAY] [loading]. May be repeated.", HelpName = "WORDS" };
         var patient = new Option<string>("--patient") { Description = "Number of a virtual patient, or typical.", HelpName = "N|typical", DefaultValueFactory = _ => "typical" };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of the virtual patients.", HelpName = "N", DefaultValueFactory = _ => 1UL };
+        var seed = SimulationOptions.Seed("Seed of the virtual patients.");
         var days = new Option<int?>("--days") { Description = "Days to export (default: the course and four weeks more).", HelpName = "N" };
         var reading = new Option<string>("--il13") { Description = "Kinases of IL-13: receptor (JAK1 with TYK2 or JAK2) or authors (JAK1 and JAK3).", HelpName = "receptor|authors", DefaultValueFactory = _ => "receptor" };
         reading.AcceptOnlyFromAmong("receptor", "authors");
-        RunCommand.InRange(days, 1, MostDays);
+        SimulationOptions.InRange(days, 1, MostDays);
         patient.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && token.Value != "typical" && Number(token.Value) is not (>= 0 and <= MostPatients))
@@ -49,7 +49,7 @@ internal static class ExportModelCommand
                 result.AddError("export-model takes either --course FILE or one or more --regimen WORDS.");
             }
         });
-        var knowledge = RunCommand.Knowledge();
+        var knowledge = SimulationOptions.Knowledge();
         foreach (var option in new Option[] { course, regimens, patient, seed, days, reading, knowledge })
         {
             command.Options.Add(option);
@@ -96,9 +96,8 @@ internal static class ExportModelCommand
             return ExitCode.BadInput;
         }
 
-        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        if (KnowledgeFolder.Find(knowledge, streams) is not { } folder)
         {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return ExitCode.BadInput;
         }
 

@@ -31,7 +31,7 @@ internal static class ForecastCommand
         var file = new Argument<string>("FILE") { Description = "The course file (*.course.yaml), or - for standard input." };
         var output = new OutputOptions("table", "json");
         var html = new Option<string?>("--html") { Description = "Also write one self-contained HTML page to this file.", HelpName = "FILE" };
-        var asOf = new Option<string?>("--as-of") { Description = "Forecast as if from this day or date; what came later scores it.", HelpName = "DAY|DATE" };
+        var asOf = SimulationOptions.AsOf("Forecast as if from this day or date; what came later scores it.");
         var set = new Option<string>("--options") { Description = "Which options: standard (about a dozen) or all.", HelpName = "standard|all", DefaultValueFactory = _ => "standard" };
         set.AcceptOnlyFromAmong("standard", "all");
         var drug = new Option<string[]>("--drug") { Description = "Look at this JAK inhibitor closely: every dose, 8 to 52 weeks and until clear. May be repeated.", HelpName = "NAME" };
@@ -48,12 +48,11 @@ internal static class ForecastCommand
         var ledger = new Option<string?>("--ledger") { Description = "The ledger whose scores stand beside the forecast, and that --score adds to.", HelpName = "LEDGER" };
         var score = new Option<bool>("--score") { Description = "Make no forecast: hold what FILE now tells against the forecasts of --ledger." };
         var weeks = new Option<int>("--weeks") { Description = "Weeks looked ahead.", HelpName = "N", DefaultValueFactory = _ => DefaultWeeks };
-        var patients = new Option<int>("--patients", "-n") { Description = "How many virtual patients to choose from.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var threads = RunCommand.Threads();
-        var knowledge = RunCommand.Knowledge();
-        RunCommand.InRange(patients, 64, 200_000);
-        RunCommand.InRange(weeks, 4, 260);
+        var patients = SimulationOptions.Patients("How many virtual patients to choose from.", DefaultPatients, 64, 200_000);
+        var seed = SimulationOptions.Seed();
+        var threads = SimulationOptions.Threads();
+        var knowledge = SimulationOptions.Knowledge();
+        SimulationOptions.InRange(weeks, 4, 260);
         command.Arguments.Add(file);
         foreach (var option in new Option[] { asOf, set, drug, written, target, weeks, html, keep, ledger, score, patients, seed, threads, knowledge })
         {

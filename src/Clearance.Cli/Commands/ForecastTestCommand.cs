@@ -17,14 +17,13 @@ internal static class ForecastTestCommand
     {
         var command = new Command("forecast-test", "Tests forecasts on a simulated registry.") { Hidden = true };
         var courses = new Option<int>("--courses") { Description = "Simulated courses.", HelpName = "N", DefaultValueFactory = _ => 2000 };
-        var patients = new Option<int>("--patients", "-n") { Description = "Virtual patients of each forecast.", HelpName = "N", DefaultValueFactory = _ => 1024 };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var patients = SimulationOptions.Patients("Virtual patients of each forecast.", 1024, 64, 200_000);
+        var seed = SimulationOptions.Seed();
         var svg = new Option<string?>("--svg") { Description = "Also write the histograms to this file.", HelpName = "FILE" };
         var csv = new Option<string?>("--csv") { Description = "Also write the result to this file, as it is kept.", HelpName = "FILE" };
-        var threads = RunCommand.Threads();
-        var knowledge = RunCommand.Knowledge();
-        RunCommand.InRange(courses, 8, 1_000_000);
-        RunCommand.InRange(patients, 64, 200_000);
+        var threads = SimulationOptions.Threads();
+        var knowledge = SimulationOptions.Knowledge();
+        SimulationOptions.InRange(courses, 8, 1_000_000);
         foreach (var option in new Option[] { courses, patients, seed, csv, svg, threads, knowledge })
         {
             command.Options.Add(option);
@@ -38,9 +37,8 @@ internal static class ForecastTestCommand
                 return ExitCode.BadInput;
             }
 
-            if (KnowledgeFolder.Find(parsed.GetValue(knowledge)) is not { } folder)
+            if (KnowledgeFolder.Find(parsed.GetValue(knowledge), streams) is not { } folder)
             {
-                streams.Error.WriteLine(KnowledgeFolder.NotFound);
                 return ExitCode.BadInput;
             }
 

@@ -26,11 +26,10 @@ internal static class ModelBookCommand
         var folder = new Option<string>("--out", "-o") { Description = "Folder to write to.", HelpName = "DIR", Required = true };
         var quick = new Option<bool>("--quick") { Description = "Only pages that need no simulation." };
         var draws = new Option<int>("--draws") { Description = "Draws of the model, at most.", HelpName = "N", DefaultValueFactory = _ => DefaultDraws };
-        var patients = new Option<int>("--patients", "-n") { Description = "Candidates under each draw.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
-        var threads = RunCommand.Threads();
-        var knowledge = RunCommand.Knowledge();
-        RunCommand.InRange(draws, 10, 10_000);
-        RunCommand.InRange(patients, 16, 100_000);
+        var patients = SimulationOptions.Patients("Candidates under each draw.", DefaultPatients, 16, 100_000);
+        var threads = SimulationOptions.Threads();
+        var knowledge = SimulationOptions.Knowledge();
+        SimulationOptions.InRange(draws, 10, 10_000);
         foreach (var option in new Option[] { folder, quick, draws, patients, threads, knowledge })
         {
             command.Options.Add(option);
@@ -49,9 +48,8 @@ internal static class ModelBookCommand
 
     private static int Execute(Streams streams, UseCases cases, string folder, string? knowledge, Func<string, ModelBookRequest> ask, CancellationToken stop)
     {
-        if (KnowledgeFolder.Find(knowledge) is not { } found)
+        if (KnowledgeFolder.Find(knowledge, streams) is not { } found)
         {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return ExitCode.BadInput;
         }
 

@@ -17,11 +17,10 @@ internal static class RetrospectCommand
     {
         var command = new Command("forecast-retrospect", "Forecasts the case files of a folder with their future hidden.") { Hidden = true };
         var folder = new Argument<string>("FOLDER") { Description = "The folder of the case files." };
-        var patients = new Option<int>("--patients", "-n") { Description = "Virtual patients of each forecast.", HelpName = "N", DefaultValueFactory = _ => 4096 };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var threads = RunCommand.Threads();
-        var knowledge = RunCommand.Knowledge();
-        RunCommand.InRange(patients, 64, 200_000);
+        var patients = SimulationOptions.Patients("Virtual patients of each forecast.", 4096, 64, 200_000);
+        var seed = SimulationOptions.Seed();
+        var threads = SimulationOptions.Threads();
+        var knowledge = SimulationOptions.Knowledge();
         command.Arguments.Add(folder);
         foreach (var option in new Option[] { patients, seed, threads, knowledge })
         {
@@ -31,9 +30,8 @@ internal static class RetrospectCommand
         Help.AttachTo(command, new HelpOption());
         command.SetAction(parsed =>
         {
-            if (KnowledgeFolder.Find(parsed.GetValue(knowledge)) is not { } found)
+            if (KnowledgeFolder.Find(parsed.GetValue(knowledge), streams) is not { } found)
             {
-                streams.Error.WriteLine(KnowledgeFolder.NotFound);
                 return ExitCode.BadInput;
             }
 

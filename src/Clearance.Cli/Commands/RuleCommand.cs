@@ -20,7 +20,7 @@ internal static class RuleCommand
         var command = new Command("rule", "Explains a rule of the gate: its condition in words, source, status and region.");
         var id = new Argument<string?>("ID") { Description = "The rule's id, such as COMBO-001; all rules if left out.", Arity = ArgumentArity.ZeroOrOne };
         var output = new OutputOptions("table", "json");
-        var knowledge = RunCommand.Knowledge();
+        var knowledge = SimulationOptions.Knowledge();
         command.Arguments.Add(id);
         output.AddTo(command);
         command.Options.Add(knowledge);
@@ -36,9 +36,8 @@ internal static class RuleCommand
             return ExitCode.BadInput;
         }
 
-        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        if (KnowledgeFolder.Find(knowledge, streams) is not { } folder)
         {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return ExitCode.BadInput;
         }
 

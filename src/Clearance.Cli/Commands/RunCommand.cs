@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Globalization;
 using Clearance.Consult;
 
 namespace Clearance.Cli;
@@ -9,7 +8,6 @@ namespace Clearance.Cli;
 internal static class RunCommand
 {
     private const int DefaultPatients = 4096;
-    private const ulong DefaultSeed = 1;
     private const int MostPatients = 10_000_000;
 
     private static readonly HelpPage Help = new(
@@ -32,19 +30,11 @@ internal static class RunCommand
         var file = new Argument<string>("FILE") { Description = "The course file (*.course.yaml), or - for standard input." };
         var output = new OutputOptions("table", "json");
         var html = new Option<string?>("--html") { Description = "Also write one self-contained HTML page to this file.", HelpName = "FILE" };
-        var patients = new Option<int>("--patients", "-n") { Description = "How many virtual patients to draw.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
-        var threads = Threads();
-        var asOf = new Option<string?>("--as-of") { Description = "Hide everything later than this: a day of the course or a date (2021-04-01).", HelpName = "DAY|DATE" };
-        var knowledge = Knowledge();
-        InRange(patients, 1, MostPatients);
-        asOf.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !IsDayOrDate(token.Value))
-            {
-                result.AddError($"--as-of takes a day number such as 274 or a date such as 2021-04-01, not '{token.Value}'.");
-            }
-        });
+        var patients = SimulationOptions.Patients("How many virtual patients to draw.", DefaultPatients, 1, MostPatients);
+        var seed = SimulationOptions.Seed();
+        var threads = SimulationOptions.Threads();
+        var asOf = SimulationOptions.AsOf("Hide everything later than this: a day of the course or a date (2021-04-01).");
+        var knowledge = SimulationOptions.Knowledge();
         command.Arguments.Add(file);
         output.AddTo(command);
         foreach (var option in new Option[] { html, patients, seed, threads, asOf, knowledge })
@@ -62,27 +52,6 @@ internal static class RunCommand
             stop));
         return command;
     }
-
-    /// <summary>The option <c>--threads</c>.</summary>
-    public static Option<int> Threads()
-    {
-        var threads = new Option<int>("--threads", "-t") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-        InRange(threads, 1, 1024);
-        return threads;
-    }
-
-    /// <summary>The option <c>--knowledge</c>.</summary>
-    public static Option<string?> Knowledge() =>
-        new("--knowledge") { Description = "Folder of the knowledge files (default: beside the program or in the repository).", HelpName = "DIR" };
-
-    /// <summary>Refuses a whole number outside the range, with the range.</summary>
-    public static void InRange(Option option, int least, int most) => option.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
-        {
-            result.AddError($"{option.Name} takes a whole number from {least} to {most}, not {value}.");
-        }
-    });
 
     private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, string? html, string? knowledge, Func<CourseInput, string, RunAsk> ask, CancellationToken stop)
     {
@@ -133,8 +102,4 @@ internal static class RunCommand
 
         return written;
     }
-
-    private static bool IsDayOrDate(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) ? double.IsFinite(day)
-            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -14,7 +14,7 @@ internal static class SensitivityCommand
         var command = new Command("sensitivity", "Elementary effects (Morris): which parameters drive response, relapse and the contrast of a rescue.");
         var options = new StudyOptions("Candidates at each point.", DefaultPatients);
         var bases = new Option<int>("--bases") { Description = "Base points drawn from the priors.", HelpName = "N", DefaultValueFactory = _ => DefaultBases };
-        RunCommand.InRange(bases, 2, 1000);
+        SimulationOptions.InRange(bases, 2, 1000);
         options.AddTo(command, bases);
         new HelpPage(
             [("clearance sensitivity --out docs/sensitivity.md", "renews the document, Markdown")],

@@ -8,7 +8,6 @@ namespace Clearance.Cli;
 internal static class ValidateCommand
 {
     private const int DefaultDraws = 256, DefaultPatients = 96;
-    private const ulong DefaultSeed = 1;
 
     private static readonly HelpPage Help = new(
         [
@@ -33,12 +32,11 @@ internal static class ValidateCommand
         var leaveOut = new Option<string?>("--leave-out") { Description = "Predict the rows of a trial, its parts with it, as if it had not been seen.", HelpName = "TRIAL" };
         var leaveOneOut = new Option<bool>("--leave-one-out") { Description = "Predict the rows of every trial as if that trial had not been seen." };
         var draws = new Option<int>("--draws") { Description = "Draws of the model to predict under.", HelpName = "N", DefaultValueFactory = _ => DefaultDraws };
-        var patients = new Option<int>("--patients", "-n") { Description = "Candidates simulated under each draw.", HelpName = "N", DefaultValueFactory = _ => DefaultPatients };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of every random draw.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
-        var threads = RunCommand.Threads();
-        var knowledge = RunCommand.Knowledge();
-        RunCommand.InRange(draws, 1, 100_000);
-        RunCommand.InRange(patients, 8, 100_000);
+        var patients = SimulationOptions.Patients("Candidates simulated under each draw.", DefaultPatients, 8, 100_000);
+        var seed = SimulationOptions.Seed();
+        var threads = SimulationOptions.Threads();
+        var knowledge = SimulationOptions.Knowledge();
+        SimulationOptions.InRange(draws, 1, 100_000);
         output.AddTo(command);
         foreach (var option in new Option[] { efficacy, durability, leaveOut, leaveOneOut, draws, patients, seed, threads, knowledge })
         {
@@ -59,9 +57,8 @@ internal static class ValidateCommand
                 return ExitCode.BadInput;
             }
 
-            if (KnowledgeFolder.Find(parsed.GetValue(knowledge)) is not { } folder)
+            if (KnowledgeFolder.Find(parsed.GetValue(knowledge), streams) is not { } folder)
             {
-                streams.Error.WriteLine(KnowledgeFolder.NotFound);
                 return ExitCode.BadInput;
             }
 

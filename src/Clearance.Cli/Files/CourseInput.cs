@@ -41,9 +41,8 @@ internal sealed record CourseInput(string Name, byte[] Bytes)
             return null;
         }
 
-        if (KnowledgeFolder.Find(knowledge) is not { } folder)
+        if (KnowledgeFolder.Find(knowledge, streams) is not { } folder)
         {
-            streams.Error.WriteLine(KnowledgeFolder.NotFound);
             return null;
         }
 

@@ -119,7 +119,7 @@ public static class CalibrateTrials
                 Misfit = outcome.Misfit,
             },
         };
-        ImmutableArray<LeftOutCheck> leftOut = LeftOutCheck.Of(counted, outcome.LeftOut, outcome.Dispersion);
+        ImmutableArray<LeftOutCheck> leftOut = LeftOutCheck.Of(counted, outcome.LeftOut, formulary.Calibration, outcome.Dispersion);
         CalibrationResult result = CalibrationFiller.Fill(request, counted, outcome, leftOut);
         string population = DrawsWriter.Table(draws);
         ImmutableSortedDictionary<string, string> texts = ImmutableSortedDictionary<string, string>.Empty

@@ -115,12 +115,25 @@ public sealed record BookFit
     /// <summary>The same on the rows that all models predict which say anything about the class; all together: on rows that every model predicts.</summary>
     public required ImmutableArray<BookScore> LeftOutShared { get; init; }
 
+    /// <summary>Every row that counts with what each model says of it without its trial, the skin model's largest errors first.</summary>
+    public required ImmutableArray<BookLeftOutRow> LeftOutRows { get; init; }
+
     /// <summary>What each baseline assumes, by name.</summary>
     public required ImmutableSortedDictionary<string, string> Assumes { get; init; }
 
     /// <summary>How each trial was left out of the skin model: weights, refit, unseen, or degenerate when it was not.</summary>
     public required ImmutableSortedDictionary<string, string> LeftOutBy { get; init; }
 }
+
+/// <summary>A row as each model predicts it without its trial.</summary>
+/// <param name="Trial">Trial.</param>
+/// <param name="Arm">Arm as published.</param>
+/// <param name="Endpoint">Endpoint as published.</param>
+/// <param name="Week">Week as published.</param>
+/// <param name="Class">Class of the row.</param>
+/// <param name="Observed">Published value, per cent.</param>
+/// <param name="Predicted">By model, in the order of the models; null where it says nothing.</param>
+public sealed record BookLeftOutRow(string Trial, string Arm, string Endpoint, string Week, string Class, double Observed, ImmutableArray<double?> Predicted);
 
 /// <summary>What the model book is asked for.</summary>
 public sealed record ModelBookRequest

@@ -73,7 +73,7 @@ public static class WriteModelBook
         ImmutableArray<ModelDraw> draws = Draws(formulary, request.Draws);
         ArmOptions options = new() { Patients = request.Patients, Seed = Seed, Threads = request.Threads, OwnPatients = true };
         ArmPredictions predictions = new ArmSimulator(formulary, rows).Predict(draws, options, share => progress?.Invoke("Arms of trials", share));
-        ImmutableArray<RowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), formulary.Calibrated?.Provenance.Dispersion ?? 1.0))];
+        ImmutableArray<RowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), formulary.Calibration, formulary.Calibrated?.Provenance.Dispersion ?? 1.0))];
         SkinModelPredictions ours = leftOut is not null ? SkinModelLeftOut.From(leftOut, rows) : SkinModelLeftOut.Run(predictions, formulary, formulary.Calibrated is not null);
         ImmutableArray<LeftOutPrediction> all = ours.Predictions;
         for (int m = 0; m < trials.Baselines.Length; m++)
@@ -90,6 +90,7 @@ public static class WriteModelBook
             Groups = [.. CheckSummary.All(checks).Select(ValidateTrials.Group)],
             LeftOut = Scores(all, onlyShared: false),
             LeftOutShared = Scores(all, onlyShared: true),
+            LeftOutRows = Rows(all),
             Assumes = trials.Baselines.ToImmutableSortedDictionary(model => model.Name, model => model.Assumes, StringComparer.Ordinal),
             LeftOutBy = ours.Methods.ToImmutableSortedDictionary(m => m.Key, m => Token.Of(m.Value), StringComparer.Ordinal),
         };
@@ -104,6 +105,15 @@ public static class WriteModelBook
             return new BookScore(
                 s.Model, s.Class is { } rowClass ? CheckSummary.Name(rowClass) : "all", s.Rows, s.Predicted, Said(s.MeanAbsoluteError), Said(s.MeanError), Said(s.Inside), Said(s.IntervalScore));
         }),
+    ];
+
+    // The first model is the skin model: where it errs most comes first.
+    private static ImmutableArray<BookLeftOutRow> Rows(ImmutableArray<LeftOutPrediction> predictions) =>
+    [
+        .. predictions.GroupBy(p => p.Row)
+            .OrderByDescending(row => Math.Abs((row.First().Prediction.Mean - row.Key.Value) ?? 0.0)).ThenBy(row => row.Key.Table).ThenBy(row => row.Key.Line)
+            .Select(row => new BookLeftOutRow(
+                row.Key.Trial, row.Key.Arm, row.Key.Endpoint, row.Key.Week, CheckSummary.Name(row.Key.Class), row.Key.Value!.Value, [.. row.Select(p => p.Prediction.Mean)])),
     ];
 
     private static ImmutableArray<ModelDraw> Draws(DrugFormulary formulary, int most)

@@ -44,7 +44,7 @@ internal static class LeftOutChecks
         ImmutableArray<LeftOutRowCheck> checks;
         if (table.Value is { } kept)
         {
-            checks = [.. wanted.Select(row => FromTable(row, kept.Find(row)))];
+            checks = [.. wanted.Select(row => FromTable(row, kept.Find(row), formulary.Calibration))];
         }
         else if (request.Efficacy is not null || request.Durability is not null)
         {
@@ -55,7 +55,7 @@ internal static class LeftOutChecks
         {
             ArmPredictions predictions = simulate(rows);
             SkinModelLeftOut.Reweighting? weights = formulary.Calibrated is null ? null : new(predictions, formulary);
-            checks = [.. wanted.Select(row => Reweighted(row, predictions, weights, formulary.Calibrated?.Provenance.Dispersion ?? 1.0))];
+            checks = [.. wanted.Select(row => Reweighted(row, predictions, weights, formulary))];
         }
 
         return family is not null && checks.All(check => check.Method == LeftOutMethod.Degenerate)
@@ -67,14 +67,14 @@ internal static class LeftOutChecks
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" (tail index {k:0.00})")
         : "";
 
-    private static LeftOutRowCheck FromTable(TrialRow row, LeftOutCheck? left) => left switch
+    private static LeftOutRowCheck FromTable(TrialRow row, LeftOutCheck? left, CalibrationFacts settings) => left switch
     {
         null => Not(row, "not in the table of left-out trials", null, null),
         { IsTrusted: false } => Not(row, $"the draws cannot be reweighted without this trial; run '{LeftOutTable.HowToMake}'", left.Method, Said(left.ParetoK)),
-        _ => new LeftOutRowCheck(new RowCheck(row, left.Interval, row.Patients is null), left.Method, Said(left.ParetoK)),
+        _ => new LeftOutRowCheck(new RowCheck(row, left.Interval, row.Patients is null ? (int)settings["unknown_patients"] : null), left.Method, Said(left.ParetoK)),
     };
 
-    private static LeftOutRowCheck Reweighted(TrialRow row, ArmPredictions predictions, SkinModelLeftOut.Reweighting? weights, double dispersion)
+    private static LeftOutRowCheck Reweighted(TrialRow row, ArmPredictions predictions, SkinModelLeftOut.Reweighting? weights, DrugFormulary formulary)
     {
         int place = predictions.Rows.IndexOf(row);
         (int[] chosen, double k) = weights?.Chosen(LeaveOneTrialOut.Family(row.Trial)) ?? ([.. Enumerable.Range(0, predictions.Draws)], double.NegativeInfinity);
@@ -86,13 +86,13 @@ internal static class LeftOutChecks
 
         ReadOnlySpan<double> predicted = predictions.Predicted(place), errors = predictions.MonteCarloError(place);
         return new LeftOutRowCheck(
-            RowCheck.Of(row, SkinModelLeftOut.At(predicted, chosen), SkinModelLeftOut.At(errors, chosen), dispersion),
+            RowCheck.Of(row, SkinModelLeftOut.At(predicted, chosen), SkinModelLeftOut.At(errors, chosen), formulary.Calibration, formulary.Calibrated?.Provenance.Dispersion ?? 1.0),
             method,
             Said(k));
     }
 
     private static LeftOutRowCheck Not(TrialRow row, string whyNot, LeftOutMethod? method, double? k) =>
-        new(new RowCheck(row with { Statement = null, WhyNot = row.WhyNot.Length > 0 ? row.WhyNot : whyNot }, null, AssumedPatients: false), method, k);
+        new(new RowCheck(row with { Statement = null, WhyNot = row.WhyNot.Length > 0 ? row.WhyNot : whyNot }, null, AssumedPatients: null), method, k);
 
     private static double? Said(double k) => double.IsFinite(k) ? k : null;
 

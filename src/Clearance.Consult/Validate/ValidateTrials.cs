@@ -55,7 +55,7 @@ public static class ValidateTrials
 
         ArmPredictions predictions = Simulated(rows);
         ImmutableArray<LeftOutRowCheck> checks = [.. Enumerable.Range(0, rows.Length).Select(r => new LeftOutRowCheck(
-            RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), known.Calibrated?.Provenance.Dispersion ?? 1.0), null, null))];
+            RowCheck.Of(rows[r], predictions.Predicted(r), predictions.MonteCarloError(r), known.Calibration, known.Calibrated?.Provenance.Dispersion ?? 1.0), null, null))];
         return new(Result(request, known, checks, predictions.Draws, FileName(efficacy), FileName(durability)), issues);
 
         ArmPredictions Simulated(ImmutableArray<TrialRow> wanted)
@@ -124,7 +124,7 @@ public static class ValidateTrials
         Doubt = string.Join("; ", new[]
         {
             check.Row.Doubt,
-            check.AssumedPatients ? string.Create(CultureInfo.InvariantCulture, $"size of the arm not given, {RowCheck.UsualPatients} assumed") : "",
+            check.AssumedPatients is { } assumed ? string.Create(CultureInfo.InvariantCulture, $"size of the arm not given, {assumed} assumed") : "",
         }.Where(d => d.Length > 0)),
         Class = CheckSummary.Name(check.Row.Class),
         Miss = check.Interval is null ? null : check.Miss,

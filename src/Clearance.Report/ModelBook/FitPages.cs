@@ -16,7 +16,7 @@ internal static class FitPages
         text.Append(
             $"""
             {simulated.Length} of {fit.Rows.Length} published rows are simulated, {missed.Length} of them lie outside the 95% interval, which holds the doubt about the parameters,
-            the spread of trials and the sampling error of the arm. Recalled rows are shown and never fitted.
+            the spread of trials and the sampling error of the arm. Recalled rows count a quarter.
 
             ## Misses
 
@@ -73,6 +73,7 @@ internal static class FitPages
         text.Append("\nBy class: rows predicted by every model that says anything about the class. All: rows predicted by every model.\n");
         Best(text, fit.LeftOutShared);
         Table(text, "Each on all rows it predicts", fit.LeftOut);
+        Rows(text, fit);
         text.Append("\n## How the skin model was made not to have seen a trial\n\n");
         foreach (IGrouping<string, string> group in fit.LeftOutBy.GroupBy(t => t.Value, t => t.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
@@ -80,6 +81,26 @@ internal static class FitPages
         }
 
         return text.ToString();
+    }
+
+    private static void Rows(StringBuilder text, BookFit fit)
+    {
+        string[] models = [.. fit.LeftOut.Select(s => s.Model).Distinct(StringComparer.Ordinal)];
+        text.Append(
+            $"""
+
+            ## Row by row
+
+            Per cent. The skin model's largest errors first.
+
+            | trial | arm | endpoint | week | class | published | {string.Join(" | ", models)} |
+            |---|---|---|--:|---|--:|{string.Concat(models.Select(_ => "--:|"))}
+
+            """);
+        foreach (BookLeftOutRow row in fit.LeftOutRows)
+        {
+            text.Append($"| {ModelBookPages.Cell(row.Trial)} | {ModelBookPages.Cell(row.Arm)} | {ModelBookPages.Cell(row.Endpoint)} | {row.Week} | {row.Class} | {One(row.Observed)} | {string.Join(" | ", row.Predicted.Select(One))} |\n");
+        }
     }
 
     private static string How(string method) => method switch

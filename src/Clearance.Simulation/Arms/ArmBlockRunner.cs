@@ -101,7 +101,7 @@ internal sealed class ArmBlockRunner<T>
 
         for (int lane = 0; lane < L; lane++)
         {
-            _armColumns.Span[(PatientColumn.SteroidEffect * L) + lane] = course.SteroidSymbol is { } symbol ? _population.Model((block * L) + lane)[symbol] : 0.0;
+            _armColumns.Span[(PatientColumn.SteroidEffect * L) + lane] = course.SteroidSymbol is { } symbol ? _population.SteroidEffect((block * L) + lane, symbol) : 0.0;
         }
 
         if (!hasSignals)

@@ -18,10 +18,10 @@ internal sealed class PatientEffects
     private const int Bisections = 40;
     
     /// <summary>Standard normal numbers behind the effects of one patient.</summary>
-    public const int Places = 20;
+    public const int Places = 21;
 
     private readonly List<Effect> _all = [];
-    private readonly Effect _d0, _pi, _kap, _kS, _sn, _p, _phi, _v, _d0Region, _piRegion, _sRegion;
+    private readonly Effect _d0, _pi, _kap, _kS, _sn, _p, _phi, _v, _d0Region, _piRegion, _sRegion, _etop;
 
     public PatientEffects(SkinModelFacts facts, ulong seed)
     {
@@ -46,6 +46,7 @@ internal sealed class PatientEffects
         _d0Region = Of("d0", EffectLevel.Region);
         _piRegion = Of("pi", EffectLevel.Region);
         _sRegion = Of("s", EffectLevel.Region);
+        _etop = Of("Etop", EffectLevel.Patient);
         if (places != Places)
         {
             throw new InvalidOperationException($"A patient has {places} effects, not {Places}.");
@@ -126,6 +127,7 @@ internal sealed class PatientEffects
             Placebo = PriorSampler.Logistic(PriorSampler.Logit(draw["p"]) + drawn.Of(_p)),
             JakPotency = Math.Exp(drawn.Of(_phi)),
             Lability = Math.Exp(drawn.Of(_v)),
+            SteroidShift = drawn.Of(_etop),
         };
     }
 
@@ -195,4 +197,13 @@ internal sealed record PatientValues
 
     /// <summary>v, how strongly triggers act; median 1.</summary>
     public required double Lability { get; init; }
+
+    /// <summary>Shift of the logit of Etop, whatever the class of topical steroid: how well the patient applies it and responds to it.</summary>
+    public required double SteroidShift { get; init; }
+
+    /// <summary>The patient's Etop for a typical one.</summary>
+    public double SteroidEffect(double typical) => ShiftedSteroid(typical, SteroidShift);
+
+    /// <summary>Etop of a patient with a shift of its logit.</summary>
+    public static double ShiftedSteroid(double typical, double shift) => PriorSampler.Logistic(PriorSampler.Logit(typical) + shift);
 }

@@ -30,6 +30,7 @@ public sealed class VirtualPopulation
     private readonly double[] _columns;
     private static readonly int SteroidClasses = Enum.GetValues<SteroidClass>().Length;
     private readonly double[] _steroids;
+    private readonly double[] _steroidShift;
     private readonly int[] _draw;
     private readonly PatientStatus[] _status;
     private readonly PatientCovariates[] _covariates;
@@ -43,6 +44,7 @@ public sealed class VirtualPopulation
         _models = models;
         _columns = new double[Blocks * PatientColumn.Count * L];
         _steroids = new double[Blocks * SteroidClasses * L];
+        _steroidShift = new double[Blocks * L];
         _draw = new int[Blocks * L];
         _status = new PatientStatus[Blocks * L];
         _covariates = new PatientCovariates[Blocks * L];
@@ -77,15 +79,17 @@ public sealed class VirtualPopulation
     /// <summary>EASI of a patient's untreated state without triggers, points.</summary>
     public double UntreatedEasi(int patient)
     {
-        Span<double> columns = Columns(patient / L);
         double easi = 0.0;
         for (int r = 0; r < BlockLayout.Regions; r++)
         {
-            easi += EasiWeights.Adult[r] * 72.0 * (1.0 - columns[((PatientColumn.EasiRest + r) * L) + (patient % L)]);
+            easi += EasiWeights.Adult[r] * UntreatedEasi(patient, r);
         }
 
         return easi;
     }
+
+    /// <summary>EASI of a region, 0 to 72, in a patient's untreated state without triggers.</summary>
+    public double UntreatedEasi(int patient, int region) => 72.0 * (1.0 - Column(PatientColumn.EasiRest + region, patient));
 
     /// <summary>Number of the draw of typical values the patient lives under.</summary>
     public int ModelDraw(int patient) => _draw[patient];
@@ -94,6 +98,11 @@ public sealed class VirtualPopulation
     internal ReadOnlySpan<double> SteroidEffects(int block, SteroidClass? steroid) => steroid is { } given
         ? _steroids.AsSpan(((block * SteroidClasses) + (int)given) * L, L)
         : Columns(block).Slice(PatientColumn.SteroidEffect * L, L);
+
+    /// <summary>A patient's largest effect of a topical steroid whose typical one is a number of the draw.</summary>
+    /// <param name="patient">The patient.</param>
+    /// <param name="symbol">Name of the typical value in the draw, such as trial_etop.</param>
+    internal double SteroidEffect(int patient, string symbol) => PatientValues.ShiftedSteroid(Model(patient)[symbol], _steroidShift[patient]);
 
     /// <summary>The draw of typical values the patient lives under.</summary>
     internal ModelDraw Model(int patient) => _models[_draw[patient]];
@@ -166,7 +175,7 @@ public sealed class VirtualPopulation
         PatientCovariates covariates = facts.Covariates(given);
         (int block, int lane) = Math.DivRem(patient, L);
         Span<double> columns = Columns(block);
-        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(given), Steroid(model), Spec.InTrial);
+        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(given), Steroid(model, values), Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach ((string name, DrugBlocks drug) in Drugs)
         {
@@ -175,7 +184,7 @@ public sealed class VirtualPopulation
             PotencyColumns.Write(drug, block, lane, model, values);
         }
 
-        WriteSteroids(patient, model);
+        WriteSteroids(patient, model, values);
         _draw[patient] = draw;
         _covariates[patient] = covariates;
         _status[patient] = PatientStatus.Simulated;
@@ -196,6 +205,7 @@ public sealed class VirtualPopulation
         }
 
         CopyLane(other._steroids.AsSpan(otherBlock * SteroidClasses * L, SteroidClasses * L), otherLane, _steroids.AsSpan(block * SteroidClasses * L, SteroidClasses * L), lane);
+        _steroidShift[patient] = other._steroidShift[from];
         _draw[patient] = other._draw[from];
         _covariates[patient] = other._covariates[from];
         _status[patient] = other._status[from];
@@ -209,7 +219,8 @@ public sealed class VirtualPopulation
         }
     }
 
-    private double Steroid(ModelDraw model) => Spec.Steroid is { } steroidClass ? model[DrawNames.Steroid(steroidClass)] : 0.0;
+    private double Steroid(ModelDraw model, PatientValues values) =>
+        Spec.Steroid is { } steroidClass ? values.SteroidEffect(model[DrawNames.Steroid(steroidClass)]) : 0.0;
 
     private double Column(int column, int patient)
     {
@@ -217,13 +228,15 @@ public sealed class VirtualPopulation
         return Columns(block)[(column * L) + lane];
     }
 
-    private void WriteSteroids(int patient, ModelDraw model)
+    private void WriteSteroids(int patient, ModelDraw model, PatientValues values)
     {
         (int block, int lane) = Math.DivRem(patient, L);
         foreach (SteroidClass steroid in Enum.GetValues<SteroidClass>())
         {
-            _steroids[(((block * SteroidClasses) + (int)steroid) * L) + lane] = model[SteroidNames[(int)steroid]];
+            _steroids[(((block * SteroidClasses) + (int)steroid) * L) + lane] = values.SteroidEffect(model[SteroidNames[(int)steroid]]);
         }
+
+        _steroidShift[patient] = values.SteroidShift;
     }
 
     private static readonly ImmutableArray<string> SteroidNames = [.. Enum.GetValues<SteroidClass>().Select(DrawNames.Steroid)];
@@ -238,9 +251,9 @@ public sealed class VirtualPopulation
         Span<double> severity = stackalloc double[BlockLayout.Regions];
         bool isSevere = facts.Severity(number, values.SeverityShift, severity);
         PatientCovariates covariates = facts.Covariates(number);
-        WriteSteroids(patient, model);
+        WriteSteroids(patient, model, values);
         _draw[patient] = patient % _models.Length;
-        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), Steroid(model), Spec.InTrial);
+        PatientBlockWriter.Skin(columns, lane, model, values, severity, facts.Itch(number), Steroid(model, values), Spec.InTrial);
         HazardColumns.Write(columns, lane, model, covariates);
         foreach (DrugBlocks drug in Drugs.Values)
         {

@@ -35,6 +35,19 @@ public sealed class ArmSimulatorTests
     }
 
     [Fact]
+    public void A_trial_of_limited_disease_does_not_take_extensive_disease_on_a_good_day()
+    {
+        EntryCriteria day = new() { Bsa = 2.0, MostBsa = 20.0 };
+        ArmPredictions predictions = Predict(
+        [
+            Rows.At(55, new Measure.MeanScore(ArmScore.Easi), day, inTrial: false),
+            Rows.At(55, new Measure.MeanScore(ArmScore.Easi), day with { IsLimited = true }, inTrial: false),
+        ]);
+        Assert.True(predictions.Predicted(0)[0] > predictions.Predicted(1)[0] + 1.0, $"{predictions.Predicted(0)[0]} {predictions.Predicted(1)[0]}");
+        Assert.InRange(predictions.Predicted(1)[0], 3.0, 10.0);
+    }
+
+    [Fact]
     public void The_result_depends_on_neither_threads_nor_lanes_nor_what_was_predicted_before()
     {
         ImmutableArray<TrialRow> rows = [.. Shipped.All.Where((_, i) => i % 9 == 0)];

@@ -54,7 +54,7 @@ public sealed class MappingTests
         }
 
         string among = s.Among is { } a ? $"; among {(a.Not ? "not " : "")}{a.Rule} on day {a.Day}" : "";
-        string entry = string.Create(CultureInfo.InvariantCulture, $"EASI {s.Entry.Easi}, BSA {s.Entry.Bsa}-{s.Entry.MostBsa}, IGA {s.Entry.Iga}, itch {s.Entry.Itch}, mean {s.Entry.MeanEasi}, {s.Entry.Cohort}");
+        string entry = string.Create(CultureInfo.InvariantCulture, $"EASI {s.Entry.Easi}, BSA {s.Entry.Bsa}-{s.Entry.MostBsa}, IGA {s.Entry.Iga}, itch {s.Entry.Itch}, mean {s.Entry.MeanEasi}{(s.Entry.IsLimited ? ", limited" : "")}, {s.Entry.Cohort}");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"[{row.Class}] {MeasureName(s.Measure)} on day {s.Day}{among}; rescue {s.Rescue}; {s.Means}; entry {entry}; {string.Join(" + ", s.Regimens.Select(r => r.Key))}{(row.Doubt.Length > 0 ? $"; doubt: {row.Doubt}" : "")}");

@@ -13,7 +13,7 @@ public sealed class PredictiveIntervalTests
     public void The_interval_of_a_share_is_that_of_drawn_trials(int patients, double share)
     {
         double[] draws = [.. Enumerable.Range(0, 50).Select(d => 100.0 * Logistic(Math.Log(share / (1.0 - share)) + (0.3 * Quantile((d + 0.5) / 50.0))))];
-        PredictiveInterval interval = PredictiveInterval.OfShare(draws, new double[50], patients);
+        PredictiveInterval interval = PredictiveInterval.OfShare(draws, new double[50], patients, 0.2);
         RandomStream stream = new(5, "test/trials");
         double[] trials = [.. Enumerable.Range(0, 4000).Select(t =>
         {
@@ -31,8 +31,8 @@ public sealed class PredictiveIntervalTests
     public void The_chance_of_few_candidates_is_taken_out_of_the_spread()
     {
         double[] draws = [45.0, 55.0, 45.0, 55.0];
-        PredictiveInterval wide = PredictiveInterval.OfShare(draws, [0.0, 0.0, 0.0, 0.0], 100_000);
-        PredictiveInterval narrow = PredictiveInterval.OfShare(draws, [5.0, 5.0, 5.0, 5.0], 100_000);
+        PredictiveInterval wide = PredictiveInterval.OfShare(draws, [0.0, 0.0, 0.0, 0.0], 100_000, 0.2);
+        PredictiveInterval narrow = PredictiveInterval.OfShare(draws, [5.0, 5.0, 5.0, 5.0], 100_000, 0.2);
         Assert.True(narrow.High - narrow.Low < wide.High - wide.Low);
         Assert.Equal(50.0, narrow.Mean);
     }
@@ -52,8 +52,8 @@ public sealed class PredictiveIntervalTests
     {
         // One draw, so that only the trial's shift and chance are left. The shift is laid at five points (its variance 0.90 of the
         // normal's) and the logit bends over a wide interval: 15%.
-        PredictiveInterval plain = PredictiveInterval.OfShare([100.0 * share], [0.0], patients);
-        PredictiveInterval spread = PredictiveInterval.OfShare([100.0 * share], [0.0], patients, dispersion);
+        PredictiveInterval plain = PredictiveInterval.OfShare([100.0 * share], [0.0], patients, 0.2);
+        PredictiveInterval spread = PredictiveInterval.OfShare([100.0 * share], [0.0], patients, 0.2, dispersion);
         Assert.Equal(Math.Sqrt(dispersion), (spread.High - spread.Low) / (plain.High - plain.Low), 0.15 * Math.Sqrt(dispersion));
         PredictiveInterval mean = PredictiveInterval.OfMean([-70.0], [0.0], 4.0, _ => 3.0, dispersion);
         Assert.Equal(2.0 * 1.959964 * 5.0 * Math.Sqrt(dispersion), mean.High - mean.Low, 1e-3);
@@ -72,9 +72,9 @@ public sealed class PredictiveIntervalTests
     {
         TrialRow row = Rows.At(1, new Measure.IgaAtMost(1), new EntryCriteria()) with { Value = 40.0, Status = ValueStatus.Verified, Class = RowClass.Placebo, Week = "16" };
         RowCheck[] checks = [
-            new(row, new PredictiveInterval(50.0, 30.0, 70.0), AssumedPatients: false),
-            new(row, new PredictiveInterval(10.0, 5.0, 20.0), AssumedPatients: false),
-            new(row with { Statement = null }, null, AssumedPatients: false)];
+            new(row, new PredictiveInterval(50.0, 30.0, 70.0), AssumedPatients: null),
+            new(row, new PredictiveInterval(10.0, 5.0, 20.0), AssumedPatients: null),
+            new(row with { Statement = null }, null, AssumedPatients: null)];
         CheckSummary summary = CheckSummary.All(checks).First(s => s.Group == "placebo");
         Assert.Equal((2, 20.0, -10.0, 0.5), (summary.Rows, summary.MeanAbsoluteError, summary.MeanError, summary.ShareInside));
         Assert.Equal((40.0 + 15.0 + (40.0 * 20.0)) / 2.0, summary.IntervalScore, 1e-9);

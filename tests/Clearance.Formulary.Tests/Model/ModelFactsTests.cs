@@ -65,7 +65,7 @@ public sealed class ModelFactsTests
     [Fact]
     public void Eight_effects_lie_between_patients_beside_the_antibody_exposure_of_pharmacokinetics_and_three_between_regions()
     {
-        Assert.Equal(8, Formulary.Skin.RandomEffects.Count(static r => r.Level == EffectLevel.Patient));
+        Assert.Equal(9, Formulary.Skin.RandomEffects.Count(static r => r.Level == EffectLevel.Patient));
         Assert.Equal(3, Formulary.Skin.RandomEffects.Count(static r => r.Level == EffectLevel.Region));
     }
 

@@ -98,8 +98,9 @@ public sealed class ModelBookTests
             Patients = 1,
             Rows = [Row("inside", 50.0, true, 0.0), Row("a little", 61.0, false, 0.1), Row("far", 90.0, false, 3.0)],
             Groups = [],
-            LeftOut = [],
+            LeftOut = [new BookScore("skin model", "placebo", 1, 1, 2.0, 2.0, 1.0, 20.0), new BookScore("simple", "placebo", 1, 0, null, null, null, null)],
             LeftOutShared = [],
+            LeftOutRows = [new BookLeftOutRow("A trial", "an arm", "EASI75", "16", "placebo", 50.0, [52.0, null])],
             Assumes = ImmutableSortedDictionary<string, string>.Empty,
             LeftOutBy = ImmutableSortedDictionary<string, string>.Empty,
         };
@@ -107,6 +108,7 @@ public sealed class ModelBookTests
         string page = files["fit.md"];
         Assert.Contains("2 of them lie outside", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("| far |", StringComparison.Ordinal) < page.IndexOf("| a little |", StringComparison.Ordinal));
+        Assert.Contains("| A trial | an arm | EASI75 | 16 | placebo | 50.0 | 52.0 |  |", files["baselines.md"], StringComparison.Ordinal);
         Assert.Contains("#d95f02", files["figures/a-trial.svg"], StringComparison.Ordinal);
     }
 }

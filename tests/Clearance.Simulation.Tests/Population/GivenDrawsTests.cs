@@ -35,10 +35,10 @@ public sealed class GivenDrawsTests
     [Fact]
     public void Steroid_effect_and_ic50_come_from_the_draw()
     {
-        ModelDraw draw = Central.With([KeyValuePair.Create("Etop_potent", 0.123), KeyValuePair.Create("IC50_upadacitinib_jak1_jak3", 40.0)]);
+        ModelDraw draw = Central.With([KeyValuePair.Create("Etop_potent", 0.123), KeyValuePair.Create("patient_steroid", 0.0), KeyValuePair.Create("IC50_upadacitinib_jak1_jak3", 40.0)]);
         VirtualPopulation population = VirtualPopulation.Draw(
             new PopulationSpec { Patients = 8, Seed = 1, Drugs = ["upadacitinib"], Draws = [draw], Steroid = SteroidClass.Potent }, Shipped.Formulary, 1);
-        Assert.Equal(0.123, Column(population, 5, PatientColumn.SteroidEffect));
+        Assert.Equal(0.123, Column(population, 5, PatientColumn.SteroidEffect), 1e-12);
         Assert.Equal(1.0 / 40.0, population.Drugs["upadacitinib"].Potency(0)[((int)PotencyClass.Jak1Jak3 * 8) + 3]);
     }
 
@@ -67,6 +67,29 @@ public sealed class GivenDrawsTests
             Assert.InRange(Math.Abs(Math.Log(after[i].Kappa / before[i].Kappa)), 0.0, 0.01);
             Assert.InRange(Math.Abs(Math.Log(after[i].Own[2] / before[i].Own[2])), 0.0, 0.01);
         }
+    }
+
+    [Fact]
+    public void A_patient_who_responds_poorly_to_one_topical_steroid_does_so_to_all_and_the_typical_one_has_the_draws_effect()
+    {
+        const int Patients = 4000;
+        VirtualPopulation population = Draw([Central], Patients);
+        static double Logit(double x) => Math.Log(x / (1.0 - x));
+        double[] shifts = [.. Enumerable.Range(0, Patients).Select(i => Logit(population.SteroidEffect(i, "trial_etop")) - Logit(Central["trial_etop"]))];
+        double sd = Central["patient_steroid"];
+        Assert.Equal(0.0, shifts.Average(), 4.0 * sd / Math.Sqrt(Patients));
+        Assert.InRange(Math.Sqrt(shifts.Average(x => x * x)) / sd, 0.95, 1.05);
+        foreach (SteroidClass steroid in Enum.GetValues<SteroidClass>())
+        {
+            double typical = Logit(Central[DrawNames.Steroid(steroid)]);
+            for (int i = 0; i < Patients; i++)
+            {
+                Assert.Equal(typical + shifts[i], Logit(population.SteroidEffects(i / 8, steroid)[i % 8]), 1e-9);
+            }
+        }
+
+        VirtualPopulation alike = Draw([Central.With([KeyValuePair.Create("patient_steroid", 0.0)])], 16);
+        Assert.All(Enumerable.Range(0, 16), i => Assert.Equal(Central["trial_etop"], alike.SteroidEffect(i, "trial_etop"), 1e-12));
     }
 
     private static IEnumerable<KeyValuePair<string, double>> Spreads(double value) =>

@@ -106,6 +106,7 @@ public sealed class StabilityTests
             Placebo = draw["p"],
             JakPotency = 1.0,
             Lability = 1.0,
+            SteroidShift = 0.0,
         };
         PatientBlockWriter.Skin(block, 0, draw, values, [0.5, 0.5, 0.5, 0.5], 7.0, 0.0, inTrial: false);
         SkinReference reference = new(block, 0);

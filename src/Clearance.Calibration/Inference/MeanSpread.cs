@@ -1,0 +1,34 @@
+using Clearance.Formulary;
+using Clearance.Simulation;
+
+namespace Clearance.Calibration;
+
+/// <summary>How much the mean of an arm varies, for calibration and validation alike.</summary>
+internal static class MeanSpread
+{
+    private const double TypicalEasi = 30.0, TypicalItch = 7.5;
+
+    /// <summary>
+    /// SD between the patients of an arm, in the row's unit, and how far a shift of 1 on the logit of response moves the mean: a share s
+    /// of the score that is left moves by s (1 - s).
+    /// </summary>
+    /// <param name="measure">What is averaged.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="settings">SDs between patients (knowledge/model/calibration.yaml).</param>
+    public static (double Sd, double Shift) Of(Measure measure, double value, CalibrationFacts settings)
+    {
+        double Left(double start) => Math.Clamp(value / start, 0.1, 0.9) is var s ? start * s * (1.0 - s) : 0.0;
+        return measure switch
+        {
+            Measure.MeanPercentChange => (settings["percent_change_sd"], -Math.Clamp(-value / 100.0, 0.1, 0.9) is var s ? 100.0 * s * (1.0 + s) : 0.0),
+            Measure.ImprovementLost => (settings["percent_change_sd"], 20.0),
+            Measure.MeanScore { Score: ArmScore.Itch } => (settings["itch_sd"], -Left(TypicalItch)),
+            Measure.MeanScore => (settings["easi_sd"], -Left(TypicalEasi)),
+            Measure.MedianScore { Score: ArmScore.Itch } => (1.25 * settings["itch_sd"], -Left(TypicalItch)),
+            Measure.MedianScore => (1.25 * settings["easi_sd"], -Left(TypicalEasi)),
+            Measure.MeanBsa or Measure.BsaChange => (settings["body_surface_sd"], -12.0),
+            // The standard error of the median of exponential times is median/(ln 2 √n).
+            _ => (Math.Abs(value) / Math.Log(2.0), 0.5 * Math.Abs(value)),
+        };
+    }
+}
