@@ -74,6 +74,9 @@ public interface ILane<TSelf> :
     /// <summary>Whether the mask is true in any lane. Only for leaving work out that could not change a result.</summary>
     static abstract bool Any(TSelf mask);
 
+    /// <summary>Bit i is set where the mask is true in lane i. For what is done lane by lane.</summary>
+    static abstract uint TrueLanes(TSelf mask);
+
     /// <summary>Bitwise and.</summary>
     static abstract TSelf BitAnd(TSelf a, TSelf b);
 

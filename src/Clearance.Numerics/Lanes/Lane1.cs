@@ -78,6 +78,9 @@ public readonly struct Lane1(double value) : ILane<Lane1>, IEquatable<Lane1>
     public static bool Any(Lane1 mask) => mask.Bits != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint TrueLanes(Lane1 mask) => mask.Bits != 0 ? 1u : 0u;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane1 BitAnd(Lane1 a, Lane1 b) => BroadcastBits(a.Bits & b.Bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -84,6 +84,9 @@ public readonly struct Lane4(Vector256<double> value) : ILane<Lane4>, IEquatable
     public static bool Any(Lane4 mask) => Vector256.ExtractMostSignificantBits(mask._value) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint TrueLanes(Lane4 mask) => Vector256.ExtractMostSignificantBits(mask._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 BitAnd(Lane4 a, Lane4 b) => new(a._value & b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -84,6 +84,9 @@ public readonly struct Lane8(Vector512<double> value) : ILane<Lane8>, IEquatable
     public static bool Any(Lane8 mask) => Vector512.ExtractMostSignificantBits(mask._value) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint TrueLanes(Lane8 mask) => (uint)Vector512.ExtractMostSignificantBits(mask._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 BitAnd(Lane8 a, Lane8 b) => new(a._value & b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -120,6 +120,7 @@ public static class SaturableKernel
     {
         private readonly SaturableParameters<T> _p;
         private readonly SaturableWorkspace<T> _workspace;
+        private readonly SaturableRates<T> _rates;
         private readonly T _remainder;
         private readonly T _perSixRemainders;
         private readonly T _high;
@@ -148,12 +149,7 @@ public static class SaturableKernel
             _high = p.HalfSaturation * T.Broadcast(HighOverKm);
             _low = p.HalfSaturation * T.Broadcast(LowOverKm);
             _lowLength = 0.0;
-            T.Store(p.AbsorptionRate, workspace.Rates, 0);
-            T.Store(p.Elimination + p.ToPeripheral, workspace.Rates, T.Width);
-            T.Store(p.ToPeripheral, workspace.Rates, 2 * T.Width);
-            T.Store(p.FromPeripheral, workspace.Rates, 3 * T.Width);
-            T.Store(p.MaximumRate, workspace.Rates, 4 * T.Width);
-            T.Store(p.HalfSaturation, workspace.Rates, 5 * T.Width);
+            _rates = new(in p);
         }
 
         public readonly T C => _c;
@@ -241,7 +237,7 @@ public static class SaturableKernel
             p = T.FusedMultiplyAdd(m.PFromC, _c, T.FusedMultiplyAdd(m.PFromP, _peripheral, fromStages));
         }
 
-        // The patients whose plain step was not good: first the low side for all of them, then one by one.
+        // The patients whose plain step was not good: first the low side, then the resolver.
         [MethodImpl(MethodImplOptions.NoInlining)]
         private void Otherwise(Span<StepMatrix<T>> matrices, double length, T bad, ref T c, ref T peripheral)
         {
@@ -283,48 +279,10 @@ public static class SaturableKernel
 
         private readonly void Resolve(Span<StepMatrix<T>> matrices, double length, T bad, ref T c, ref T peripheral)
         {
-            int width = T.Width;
-            Span<double> state = _workspace.State;
-            Span<double> wanted = stackalloc double[8];
-            Span<double> newC = stackalloc double[8];
-            Span<double> newP = stackalloc double[8];
-            T.Store(_s1, state, 0);
-            T.Store(_s2, state, width);
-            T.Store(_s3, state, 2 * width);
-            T.Store(_s4, state, 3 * width);
-            T.Store(_c, state, 4 * width);
-            T.Store(_peripheral, state, 5 * width);
-            T.Store(T.Select(bad, T.Broadcast(1.0), T.Broadcast(0.0)), wanted, 0);
-            T.Store(c, newC, 0);
-            T.Store(peripheral, newP, 0);
-            Span<double> rates = _workspace.Rates;
-            for (int lane = 0; lane < width; lane++)
-            {
-                if (wanted[lane] == 0.0)
-                {
-                    continue;
-                }
-
-                SaturableState s = new()
-                {
-                    S1 = state[lane],
-                    S2 = state[width + lane],
-                    S3 = state[(2 * width) + lane],
-                    S4 = state[(3 * width) + lane],
-                    C = state[(4 * width) + lane],
-                    P = state[(5 * width) + lane],
-                };
-                SaturableRates r = new(
-                    rates[lane], rates[width + lane], rates[(2 * width) + lane], rates[(3 * width) + lane], rates[(4 * width) + lane], rates[(5 * width) + lane]);
-                bool good = SaturableResolver.Resolve(SaturableWorkspace<T>.Numbers(matrices), width, lane, length, in r, ref s, ref _workspace.SubstepCount);
-                newC[lane] = s.C;
-                newP[lane] = s.P;
-                _workspace.ResolvedSteps++;
-                _workspace.FailedSteps += good ? 0 : 1;
-            }
-
-            c = T.Load(newC, 0);
-            peripheral = T.Load(newP, 0);
+            SaturableState<T> state = new() { S1 = _s1, S2 = _s2, S3 = _s3, S4 = _s4, C = _c, P = _peripheral };
+            SaturableResolver.Resolve(matrices, length, in _rates, bad, ref state, _workspace);
+            c = T.Select(bad, state.C, c);
+            peripheral = T.Select(bad, state.P, peripheral);
         }
     }
 }

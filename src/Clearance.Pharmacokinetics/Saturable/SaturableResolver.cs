@@ -1,10 +1,12 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using Clearance.Numerics.Lanes;
 
 namespace Clearance.Pharmacokinetics;
 
 /// <summary>
-/// Carries one patient over one step in which the daily exponential steps are not good enough: the first hours of
-/// absorption, and the days on which the concentration collapses through Km.
+/// Carries the patients of a block over one step in which the daily exponential steps are not good enough for them: the first
+/// hours of absorption, and the days on which the concentration collapses through Km.
 /// </summary>
 /// <remarks>
 /// Each substep (the step halved up to <see cref="StepMatrixBuilder.Halvings"/> times) takes the linear part exactly from
@@ -14,7 +16,8 @@ namespace Clearance.Pharmacokinetics;
 /// Once the transit stages are empty and the concentration hangs on what comes back from the periphery (a washout below Km),
 /// the linear part alone would run far ahead of the concentration and the difference would be its negative; the same method
 /// then takes the equations as they are, with the depot's exact decay, in far larger substeps.
-/// Scalar on purpose: a patient's step sizes are nobody else's business, and such days are few.
+/// All lanes compute together; each has its own place in the step and its own substep length, and rests when it has arrived,
+/// so a patient's numbers are those it would have alone.
 /// </remarks>
 internal static class SaturableResolver
 {
@@ -34,66 +37,156 @@ internal static class SaturableResolver
     // 2, 0, 1, 1; error weights 0, 0, 0, 1; time derivatives gamma1 = 1/2, gamma2 = 3/2, gamma3 = gamma4 = 0.
     private const double C43 = -8.0 / 3.0;
 
-    /// <summary>Carries the state to the end of the step.</summary>
-    /// <param name="matrices">Step matrices of all levels, as numbers.</param>
-    /// <param name="width">Lanes in a step matrix.</param>
-    /// <param name="lane">Which lane.</param>
+    // A substep with less of the allowed error than this is followed by a longer one.
+    private const double Easy = 0.08;
+
+    // The number that changes no bit of what it is added to: plus zero would turn a minus zero.
+    private const double Nothing = -0.0;
+
+    private const int All = 1 << StepMatrixBuilder.Halvings;
+
+    /// <summary>Carries the state of the needed lanes to the end of the step.</summary>
+    /// <param name="matrices">Step matrices of all levels.</param>
     /// <param name="length">Length of the step, days.</param>
-    /// <param name="r">The patient's rates.</param>
-    /// <param name="state">Start, replaced by the end.</param>
-    /// <param name="substeps">Counted up by the substeps tried.</param>
-    /// <returns>False when even the smallest substep did not meet the tolerance; the state is then the best available.</returns>
-    public static bool Resolve(ReadOnlySpan<double> matrices, int width, int lane, double length, in SaturableRates r, ref SaturableState state, ref long substeps)
+    /// <param name="r">The patients' rates.</param>
+    /// <param name="needed">Mask of the lanes to carry.</param>
+    /// <param name="state">Start, replaced by the end in the needed lanes.</param>
+    /// <param name="workspace">Memory to work in; counts the lanes, their substeps, and those that missed the tolerance.</param>
+    public static void Resolve<T>(
+        ReadOnlySpan<StepMatrix<T>> matrices, double length, in SaturableRates<T> r, T needed, ref SaturableState<T> state, SaturableWorkspace<T> workspace)
+        where T : struct, ILane<T>
     {
-        const int all = 1 << StepMatrixBuilder.Halvings;
-        double absolute = AbsoluteToleranceOfKm * r.HalfSaturation;
-        bool good = true;
-        int position = 0;
-        bool isSettled = state.C < SettledOverKm * r.HalfSaturation && state.S1 + state.S2 + state.S3 <= EmptyShare * state.S4;
-        int level = isSettled ? 3 : state.C < 100.0 * r.HalfSaturation ? (state.S1 > 0.0 ? 9 : 4) : 2;
-        while (position < all)
+        ref LaneSteps<T> steps = ref workspace.LaneSteps;
+        Span<double> numbers = stackalloc double[2 * T.Width];
+        Span<int> levels = stackalloc int[T.Width];
+        T settled = T.BitAnd(
+            T.LessThan(state.C, T.Broadcast(SettledOverKm) * r.HalfSaturation),
+            T.LessThanOrEqual(state.S1 + state.S2 + state.S3, T.Broadcast(EmptyShare) * state.S4));
+        T.Store(FirstLevel(in r, in state, settled), numbers, 0);
+        uint travelling = T.TrueLanes(needed);
+        for (uint rest = travelling; rest != 0; rest &= rest - 1)
         {
-            int span = all >> level;
-            LaneMatrix m = new(matrices, width, level, lane);
-            SaturableState next = Linear(in m, in state);
-            double arriving = ArrivingShare * RelativeTolerance * (state.S1 + state.S2 + state.S3 + state.S4);
-            double h = length / (1 << level);
-            substeps++;
-            double error = isSettled
-                ? Settled(h, in r, in state, absolute, ref next)
-                : Rosenbrock(h, in r, in state, absolute + arriving, ref next);
-            if (error <= 1.0 && next.C >= 0.0 && next.P >= 0.0)
-            {
-                state = next;
-                position += span;
-                while (error < 0.08 && level > 0 && (position & ((2 * span) - 1)) == 0 && position < all)
-                {
-                    level--;
-                    span *= 2;
-                    error *= 8.0;
-                }
-
-                continue;
-            }
-
-            if (level < StepMatrixBuilder.Halvings)
-            {
-                level++;
-                continue;
-            }
-
-            next.C = Math.Max(0.0, next.C);
-            next.P = Math.Max(0.0, next.P);
-            good &= double.IsFinite(next.C) && error < 1e3;
-            state = next;
-            position += span;
+            int lane = BitOperations.TrailingZeroCount(rest);
+            levels[lane] = (int)numbers[lane];
+            steps.Set(lane, levels[lane], matrices, length);
         }
 
-        return good;
+        workspace.ResolvedSteps += BitOperations.PopCount(travelling);
+        T zero = T.Broadcast(0.0);
+        T whole = T.Broadcast(All);
+        T position = T.Select(needed, zero, whole);
+        T moving = needed;
+        uint missed = 0;
+        while (travelling != 0)
+        {
+            workspace.Substeps += BitOperations.PopCount(travelling);
+            SaturableState<T> next = Linear(in steps.Matrix, in state);
+            T error = Rosenbrock(in steps, in r, in state, settled, ref next);
+            T good = T.BitAnd(T.LessThanOrEqual(error, T.Broadcast(1.0)), T.BitAnd(T.LessThanOrEqual(zero, next.C), T.LessThanOrEqual(zero, next.P)));
+            uint unmet = T.TrueLanes(T.Select(good, zero, moving));
+            T end = position + steps.Span;
+
+            // A branch, so that the next substep need not wait for the error of this one.
+            T taken = moving;
+            if (unmet != 0)
+            {
+                taken = T.BitAnd(good, moving);
+            }
+
+            position = T.Select(taken, end, position);
+            uint easy = T.TrueLanes(T.BitAnd(taken, T.BitAnd(T.LessThan(error, T.Broadcast(Easy)), T.LessThan(end, whole))));
+            if (easy != 0)
+            {
+                T.Store(error, numbers, 0);
+                T.Store(position, numbers, T.Width);
+                for (uint rest = easy; rest != 0; rest &= rest - 1)
+                {
+                    int lane = BitOperations.TrailingZeroCount(rest);
+                    int wider = Widened(levels[lane], (int)numbers[T.Width + lane], numbers[lane]);
+                    if (wider != levels[lane])
+                    {
+                        levels[lane] = wider;
+                        steps.Set(lane, wider, matrices, length);
+                    }
+                }
+            }
+
+            uint forced = 0;
+            for (uint rest = unmet; rest != 0; rest &= rest - 1)
+            {
+                int lane = BitOperations.TrailingZeroCount(rest);
+                if (levels[lane] < StepMatrixBuilder.Halvings)
+                {
+                    levels[lane]++;
+                    steps.Set(lane, levels[lane], matrices, length);
+                }
+                else
+                {
+                    forced |= 1u << lane;
+                }
+            }
+
+            if (forced != 0)
+            {
+                T mask = Force(forced, error, ref next, ref missed);
+                position = T.Select(mask, end, position);
+                taken = T.BitOr(taken, mask);
+            }
+
+            state.Become(taken, in next);
+            moving = T.LessThan(position, whole);
+            travelling = T.TrueLanes(moving);
+        }
+
+        workspace.FailedSteps += BitOperations.PopCount(missed);
+    }
+
+    private static T FirstLevel<T>(in SaturableRates<T> r, in SaturableState<T> s, T settled)
+        where T : struct, ILane<T>
+    {
+        T absorbing = T.Select(T.LessThan(T.Broadcast(0.0), s.S1), T.Broadcast(9.0), T.Broadcast(4.0));
+        T other = T.Select(T.LessThan(s.C, T.Broadcast(100.0) * r.HalfSaturation), absorbing, T.Broadcast(2.0));
+        return T.Select(settled, T.Broadcast(3.0), other);
+    }
+
+    // The level after a good substep: longer while the error leaves room and the longer substep fits the place.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Widened(int level, int position, double error)
+    {
+        int span = All >> level;
+        while (error < Easy && level > 0 && (position & ((2 * span) - 1)) == 0)
+        {
+            level--;
+            span *= 2;
+            error *= 8.0;
+        }
+
+        return level;
+    }
+
+    // Lanes whose smallest substep missed the tolerance take the best there is. Gives their mask, notes those that are off.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Force<T>(uint forced, T error, ref SaturableState<T> next, ref uint missed)
+        where T : struct, ILane<T>
+    {
+        Span<double> numbers = stackalloc double[T.Width];
+        for (int lane = 0; lane < T.Width; lane++)
+        {
+            numbers[lane] = (forced >> lane) & 1;
+        }
+
+        T mask = T.LessThan(T.Broadcast(0.0), T.Load(numbers, 0));
+        T zero = T.Broadcast(0.0);
+        next.C = T.Select(T.BitAnd(mask, T.LessThanOrEqual(next.C, zero)), zero, next.C);
+        next.P = T.Select(T.BitAnd(mask, T.LessThanOrEqual(next.P, zero)), zero, next.P);
+        T fine = T.BitAnd(T.LessThan(error, T.Broadcast(1e3)), T.LessThanOrEqual(next.C, T.Broadcast(double.MaxValue)));
+        missed |= forced & ~T.TrueLanes(fine);
+        return mask;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static SaturableState Linear(in LaneMatrix m, in SaturableState s) => new()
+    private static SaturableState<T> Linear<T>(in StepMatrix<T> m, in SaturableState<T> s)
+        where T : struct, ILane<T> => new()
     {
         S1 = m.Stay * s.S1,
         S2 = (m.Next * s.S1) + (m.Stay * s.S2),
@@ -103,113 +196,83 @@ internal static class SaturableResolver
         P = (m.PFromS1 * s.S1) + (m.PFromS2 * s.S2) + (m.PFromS3 * s.S3) + (m.PFromS4 * s.S4) + (m.PFromC * s.C) + (m.PFromP * s.P),
     };
 
-    // Inverse of W = I / (gamma h) - J, gamma 1/2, with the slope of the saturable elimination.
+    /// <summary>
+    /// Turns the linear end state into the one with saturable elimination; gives the error over its tolerance, infinite where it
+    /// is not a number. In settled lanes the linear end state of C and P plays no part.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StageInverse(double h, in SaturableRates r, double slope, out double v11, out double v12, out double v21, out double v22)
+    private static T Rosenbrock<T>(in LaneSteps<T> step, in SaturableRates<T> r, in SaturableState<T> start, T settled, ref SaturableState<T> end)
+        where T : struct, ILane<T>
     {
-        double g = 2.0 / h;
-        double w11 = g + r.Out + slope;
-        double w22 = g + r.Back;
-        double determinant = 1.0 / ((w11 * w22) - (r.Back * r.Over));
-        v11 = w22 * determinant;
-        v12 = r.Back * determinant;
-        v21 = r.Over * determinant;
-        v22 = w11 * determinant;
-    }
+        // What is solved for: C and P themselves (settled), or their difference from the linear end state, zero at the start.
+        T nothing = T.Broadcast(Nothing);
+        T baseC = T.Select(settled, nothing, end.C);
+        T baseP = T.Select(settled, nothing, end.P);
+        T startC = T.Select(settled, start.C, nothing);
+        T startP = T.Select(settled, start.P, nothing);
+        T inputAtEnd = T.Select(settled, r.Absorption * end.S4, nothing);
 
-    /// <summary>Adds the difference made by saturable elimination to the linear end state; gives the error over its tolerance.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Rosenbrock(double h, in SaturableRates r, in SaturableState start, double absolute, ref SaturableState end)
-    {
-        double inverse = 1.0 / (r.HalfSaturation + start.C);
-        double sink = r.MaximumRate * start.C * inverse;
-        double slope = r.MaximumRate * r.HalfSaturation * inverse * inverse;
-        double linearRate = (r.Absorption * start.S4) - (r.Out * start.C) + (r.Back * start.P);
-        double timeDerivative = -slope * linearRate;
+        T inverse = T.Broadcast(1.0) / (r.HalfSaturation + start.C);
+        T sink = r.MaximumRate * start.C * inverse;
+        T slope = r.Remainder * inverse * inverse;
+        T input = r.Absorption * start.S4;
+        T linearRate = input - (r.Out * start.C) + (r.Back * start.P);
+        T rateC = T.Select(settled, linearRate, nothing) - sink;
+        T rateP = T.Select(settled, (r.Over * start.C) - (r.Back * start.P), nothing);
+        T timeDerivative = -T.Select(settled, r.Absorption, slope) * T.Select(settled, input, linearRate);
 
-        StageInverse(h, in r, slope, out double v11, out double v12, out double v21, out double v22);
-        double perStep = 1.0 / h;
+        // Inverse of W = I / (gamma h) - J, gamma 1/2, with the slope of the saturable elimination.
+        T w11 = step.TwoPerLength + r.Out + slope;
+        T w22 = step.TwoPerLength + r.Back;
+        T determinant = T.Broadcast(1.0) / ((w11 * w22) - r.BackOver);
+        T v11 = w22 * determinant;
+        T v12 = r.Back * determinant;
+        T v21 = r.Over * determinant;
+        T v22 = w11 * determinant;
 
-        double b = -sink + (0.5 * h * timeDerivative);
-        double k1c = v11 * b;
-        double k1p = v21 * b;
+        T bc = rateC + (T.Broadcast(0.5) * step.Length * timeDerivative);
+        T bp = rateP;
+        T k1c = (v11 * bc) + (v12 * bp);
+        T k1p = (v21 * bc) + (v22 * bp);
 
-        double bc = -sink + (4.0 * perStep * k1c) + (1.5 * h * timeDerivative);
-        double bp = 4.0 * perStep * k1p;
-        double k2c = (v11 * bc) + (v12 * bp);
-        double k2p = (v21 * bc) + (v22 * bp);
+        T fourPerLength = T.Broadcast(4.0) * step.PerLength;
+        bc = rateC + (fourPerLength * k1c) + (T.Broadcast(1.5) * step.Length * timeDerivative);
+        bp = rateP + (fourPerLength * k1p);
+        T k2c = (v11 * bc) + (v12 * bp);
+        T k2p = (v21 * bc) + (v22 * bp);
 
-        double yc = 2.0 * k1c;
-        double yp = 2.0 * k1p;
-        bc = -Sink(in r, end.C + yc) - (r.Out * yc) + (r.Back * yp) + (perStep * (k1c - k2c));
-        bp = (r.Over * yc) - (r.Back * yp) + (perStep * (k1p - k2p));
-        double k3c = (v11 * bc) + (v12 * bp);
-        double k3p = (v21 * bc) + (v22 * bp);
+        T two = T.Broadcast(2.0);
+        T yc = startC + (two * k1c);
+        T yp = startP + (two * k1p);
+        T differenceC = k1c - k2c;
+        T differenceP = k1p - k2p;
+        bc = inputAtEnd - Sink(in r, baseC + yc) - (r.Out * yc) + (r.Back * yp) + (step.PerLength * differenceC);
+        bp = (r.Over * yc) - (r.Back * yp) + (step.PerLength * differenceP);
+        T k3c = (v11 * bc) + (v12 * bp);
+        T k3p = (v21 * bc) + (v22 * bp);
 
         yc += k3c;
         yp += k3p;
-        bc = -Sink(in r, end.C + yc) - (r.Out * yc) + (r.Back * yp) + (perStep * (k1c - k2c + (C43 * k3c)));
-        bp = (r.Over * yc) - (r.Back * yp) + (perStep * (k1p - k2p + (C43 * k3p)));
-        double k4c = (v11 * bc) + (v12 * bp);
-        double k4p = (v21 * bc) + (v22 * bp);
+        T c43 = T.Broadcast(C43);
+        bc = inputAtEnd - Sink(in r, baseC + yc) - (r.Out * yc) + (r.Back * yp) + (step.PerLength * (differenceC + (c43 * k3c)));
+        bp = (r.Over * yc) - (r.Back * yp) + (step.PerLength * (differenceP + (c43 * k3p)));
+        T k4c = (v11 * bc) + (v12 * bp);
+        T k4p = (v21 * bc) + (v22 * bp);
 
-        end.C += yc + k4c;
-        end.P += yp + k4p;
-        double errorC = Math.Abs(k4c) / (absolute + (RelativeTolerance * Math.Abs(end.C)));
-        double errorP = Math.Abs(k4p) / (absolute + (RelativeTolerance * Math.Abs(end.P)));
-        double error = Math.Max(errorC, errorP);
-        return double.IsNaN(error) ? double.PositiveInfinity : error;
-    }
-
-    /// <summary>The end state with saturable elimination, from the equations as they are; gives the error over its tolerance.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Settled(double h, in SaturableRates r, in SaturableState start, double absolute, ref SaturableState end)
-    {
-        double inverse = 1.0 / (r.HalfSaturation + start.C);
-        double slope = r.MaximumRate * r.HalfSaturation * inverse * inverse;
-        double input = r.Absorption * start.S4;
-        double inputAtEnd = r.Absorption * end.S4;
-        double rateC = input - (r.Out * start.C) + (r.Back * start.P) - (r.MaximumRate * start.C * inverse);
-        double rateP = (r.Over * start.C) - (r.Back * start.P);
-        double timeDerivative = -r.Absorption * input;
-
-        StageInverse(h, in r, slope, out double v11, out double v12, out double v21, out double v22);
-        double perStep = 1.0 / h;
-
-        double bc = rateC + (0.5 * h * timeDerivative);
-        double bp = rateP;
-        double k1c = (v11 * bc) + (v12 * bp);
-        double k1p = (v21 * bc) + (v22 * bp);
-
-        bc = rateC + (4.0 * perStep * k1c) + (1.5 * h * timeDerivative);
-        bp = rateP + (4.0 * perStep * k1p);
-        double k2c = (v11 * bc) + (v12 * bp);
-        double k2p = (v21 * bc) + (v22 * bp);
-
-        double yc = start.C + (2.0 * k1c);
-        double yp = start.P + (2.0 * k1p);
-        bc = inputAtEnd - Sink(in r, yc) - (r.Out * yc) + (r.Back * yp) + (perStep * (k1c - k2c));
-        bp = (r.Over * yc) - (r.Back * yp) + (perStep * (k1p - k2p));
-        double k3c = (v11 * bc) + (v12 * bp);
-        double k3p = (v21 * bc) + (v22 * bp);
-
-        yc += k3c;
-        yp += k3p;
-        bc = inputAtEnd - Sink(in r, yc) - (r.Out * yc) + (r.Back * yp) + (perStep * (k1c - k2c + (C43 * k3c)));
-        bp = (r.Over * yc) - (r.Back * yp) + (perStep * (k1p - k2p + (C43 * k3p)));
-        double k4c = (v11 * bc) + (v12 * bp);
-        double k4p = (v21 * bc) + (v22 * bp);
-
-        end.C = yc + k4c;
-        end.P = yp + k4p;
-        double errorC = Math.Abs(k4c) / (absolute + (RelativeTolerance * Math.Abs(end.C)));
-        double errorP = Math.Abs(k4p) / (absolute + (RelativeTolerance * Math.Abs(end.P)));
-        double error = Math.Max(errorC, errorP);
-        return double.IsNaN(error) ? double.PositiveInfinity : error;
+        end.C = baseC + (yc + k4c);
+        end.P = baseP + (yp + k4p);
+        T arriving = T.Broadcast(ArrivingShare * RelativeTolerance) * (start.S1 + start.S2 + start.S3 + start.S4);
+        T absolute = (T.Broadcast(AbsoluteToleranceOfKm) * r.HalfSaturation) + T.Select(settled, T.Broadcast(0.0), arriving);
+        T relative = T.Broadcast(RelativeTolerance);
+        T errorC = T.Abs(k4c) / (absolute + (relative * T.Abs(end.C)));
+        T errorP = T.Abs(k4p) / (absolute + (relative * T.Abs(end.P)));
+        T isNumber = T.BitAnd(T.LessThanOrEqual(errorC, errorC), T.LessThanOrEqual(errorP, errorP));
+        return T.Select(isNumber, T.Max(errorC, errorP), T.Broadcast(double.PositiveInfinity));
     }
 
     // Below zero (a rejected stage) the rate continues as a straight line, so that it cannot pass its pole.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Sink(in SaturableRates r, double c) =>
-        c >= 0.0 ? r.MaximumRate * c / (r.HalfSaturation + c) : r.MaximumRate / r.HalfSaturation * c;
+    private static T Sink<T>(in SaturableRates<T> r, T c)
+        where T : struct, ILane<T> =>
+        T.Select(T.LessThanOrEqual(T.Broadcast(0.0), c), r.MaximumRate * c / (r.HalfSaturation + c), r.LowSlope * c);
 }

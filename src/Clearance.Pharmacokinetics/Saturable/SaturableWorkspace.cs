@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Clearance.Numerics.Lanes;
 
 namespace Clearance.Pharmacokinetics;
@@ -14,9 +13,7 @@ public sealed class SaturableWorkspace<T>
     private readonly StepMatrix<T>[] _regular = new StepMatrix<T>[Levels];
     private readonly StepMatrix<T>[] _odd = new StepMatrix<T>[Levels];
     private readonly StepMatrix<T>[] _low = new StepMatrix<T>[Levels];
-    private readonly double[] _state = new double[6 * T.Width];
-    private readonly double[] _rates = new double[6 * T.Width];
-    private long _substeps;
+    private LaneSteps<T> _laneSteps;
 
     /// <summary>Patient steps that needed the resolver, since the workspace was made.</summary>
     public long ResolvedSteps { get; internal set; }
@@ -25,7 +22,7 @@ public sealed class SaturableWorkspace<T>
     public long FailedSteps { get; internal set; }
 
     /// <summary>Substeps the resolver tried, since the workspace was made.</summary>
-    public long Substeps => _substeps;
+    public long Substeps { get; internal set; }
 
     internal Span<StepMatrix<T>> Regular => _regular;
 
@@ -33,14 +30,5 @@ public sealed class SaturableWorkspace<T>
 
     internal Span<StepMatrix<T>> Low => _low;
 
-    internal ref long SubstepCount => ref _substeps;
-
-    internal Span<double> State => _state;
-
-    internal Span<double> Rates => _rates;
-
-    internal static ReadOnlySpan<double> Numbers(ReadOnlySpan<StepMatrix<T>> matrices) =>
-        MemoryMarshal.CreateReadOnlySpan(
-            ref System.Runtime.CompilerServices.Unsafe.As<StepMatrix<T>, double>(ref MemoryMarshal.GetReference(matrices)),
-            matrices.Length * LaneMatrix.Entries * T.Width);
+    internal ref LaneSteps<T> LaneSteps => ref _laneSteps;
 }

@@ -10,7 +10,7 @@ namespace Clearance.Pharmacokinetics;
 /// <remarks>
 /// Stages 1 to 3 leave at ktr, stage 4 at ka, then C (central) and P (peripheral), all as mg per litre of central volume.
 /// "Constant" is the response to a unit input into C during the whole step, "Ramp" to an input growing from 0 to 1 over
-/// the longest step. The order of the fields is known to <see cref="LaneMatrix"/>.
+/// the longest step. The order of the fields is known to <see cref="LaneSteps{T}"/>.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential)]
 internal struct StepMatrix<T>
