@@ -60,6 +60,25 @@ public sealed class CalibratorTests : IDisposable
     }
 
     [Fact]
+    public void Trials_left_out_by_a_refit_depend_on_neither_threads_nor_a_stop_on_the_way()
+    {
+        string file = Path.Combine(_folder, "refits");
+        CalibrationOutcome one = Small.Value.Run(seed: 7, threads: 1, checkpoint: file, resume: false, refit: 8);
+        Assert.Contains(one.LeftOut, trial => trial.Method == LeftOutMethod.Refit);
+        CalibrationOutcome two = Small.Value.Run(seed: 7, threads: 2, checkpoint: null, resume: false, refit: 8);
+        Assert.Equal(Predictions(one), Predictions(two));
+
+        // Stopped after the calibration and before the refits, then resumed with them, as 'calibrate --resume --refit' does.
+        string stopped = Path.Combine(_folder, "stopped");
+        _ = Small.Value.Run(seed: 7, threads: 2, checkpoint: stopped, resume: false);
+        CalibrationOutcome resumed = Small.Value.Run(seed: 7, threads: 2, checkpoint: stopped, resume: true, refit: 8);
+        Assert.Equal(Predictions(one), Predictions(resumed));
+        Assert.Equal(one.Values.ToArray(), resumed.Values.ToArray());
+    }
+
+    private static double[] Predictions(CalibrationOutcome outcome) => [.. outcome.LeftOut.SelectMany(trial => trial.Predictions.SelectMany(p => p))];
+
+    [Fact]
     public void What_many_candidates_say_at_the_first_mode_moves_every_prediction()
     {
         Study study = Small.Value;
@@ -97,7 +116,7 @@ public sealed class CalibratorTests : IDisposable
 
         public double[] Truth { get; }
 
-        public CalibrationOutcome Run(ulong seed, int threads, string? checkpoint, bool resume, double shift = 0.0)
+        public CalibrationOutcome Run(ulong seed, int threads, string? checkpoint, bool resume, double shift = 0.0, int refit = 0)
         {
             ImmutableArray<ObservedRow> observed = [.. Rows.Select((row, i) => new ObservedRow
             {
@@ -105,7 +124,7 @@ public sealed class CalibratorTests : IDisposable
             })];
             return Calibrator.Run(
                 Formulary, observed, shift == 0.0 ? new TrialSimulation(Simulate) : new TrialSimulation(Simulate, Reference: draw => (Shifted(Simulate(draw)!, shift), new double[Rows.Length])), "small",
-                new CalibrationOptions { Seed = seed, Threads = threads, Draws = 24, Steps = 1, Checkpoint = checkpoint, Resume = resume },
+                new CalibrationOptions { Seed = seed, Threads = threads, Draws = 24, Steps = 1, Checkpoint = checkpoint, Resume = resume, Refit = refit },
                 TimeProvider.System);
         }
 
