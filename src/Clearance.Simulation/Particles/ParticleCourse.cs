@@ -210,7 +210,7 @@ public sealed class ParticleCourse
             runner.Triggers.CopyTo(Triggers(block));
             for (int lane = 0; lane < L; lane++)
             {
-                CopyLane(runner.Scratch.Columns(0), lane, Population.Columns(block), lane, PatientColumn.EnrolmentEasi, 1);
+                BlockLayout.CopyPatient(runner.Scratch.Columns(0)[(PatientColumn.EnrolmentEasi * L)..], lane, Population.Columns(block)[(PatientColumn.EnrolmentEasi * L)..], lane, 1);
                 for (int kept = firstKept; kept < _kept; kept++)
                 {
                     Keep(runner, lane, kept, AllScores((block * L) + lane));
@@ -287,9 +287,9 @@ public sealed class ParticleCourse
             scores.CopyTo(AllScores(particle));
             proposals[lane].CopyTo(Latents(particle));
             Population.Copy(particle, runner.Scratch, lane);
-            CopyLane(runner.State, lane, State(block), lane, 0, StateColumn.Count);
-            CopyLane(runner.Triggers, lane, Triggers(block), lane, 0, TriggerPaths.NoiseColumns);
-            CopyLane(runner.Antibodies.Values, lane, Antibodies(block), lane, 0, _antibodiesLength / L);
+            BlockLayout.CopyPatient(runner.State, lane, State(block), lane, StateColumn.Count);
+            BlockLayout.CopyPatient(runner.Triggers, lane, Triggers(block), lane, TriggerPaths.NoiseColumns);
+            BlockLayout.CopyPatient(runner.Antibodies.Values, lane, Antibodies(block), lane, _antibodiesLength / L);
             Span<float> noise = Noise(block);
             for (int i = lane; i < TriggerNoise.Length(_day + _plan.BurnInDays); i += L)
             {
@@ -332,23 +332,15 @@ public sealed class ParticleCourse
         AllScores(from).CopyTo(AllScores(to));
         (int toBlock, int toLane) = Math.DivRem(to, L);
         (int fromBlock, int fromLane) = Math.DivRem(from, L);
-        CopyLane(State(fromBlock), fromLane, State(toBlock), toLane, 0, StateColumn.Count);
-        CopyLane(Triggers(fromBlock), fromLane, Triggers(toBlock), toLane, 0, TriggerPaths.NoiseColumns);
-        CopyLane(Antibodies(fromBlock), fromLane, Antibodies(toBlock), toLane, 0, _antibodiesLength / L);
+        BlockLayout.CopyPatient(State(fromBlock), fromLane, State(toBlock), toLane, StateColumn.Count);
+        BlockLayout.CopyPatient(Triggers(fromBlock), fromLane, Triggers(toBlock), toLane, TriggerPaths.NoiseColumns);
+        BlockLayout.CopyPatient(Antibodies(fromBlock), fromLane, Antibodies(toBlock), toLane, _antibodiesLength / L);
         ReadOnlySpan<float> source = Noise(fromBlock);
         Span<float> target = Noise(toBlock);
         int length = TriggerNoise.Length(_day + _plan.BurnInDays);
         for (int i = 0; i < length; i += L)
         {
             target[i + toLane] = source[i + fromLane];
-        }
-    }
-
-    private static void CopyLane(ReadOnlySpan<double> source, int from, Span<double> target, int to, int column, int count)
-    {
-        for (int k = column; k < column + count; k++)
-        {
-            target[(k * L) + to] = source[(k * L) + from];
         }
     }
 

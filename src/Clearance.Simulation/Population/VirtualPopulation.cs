@@ -196,27 +196,19 @@ public sealed class VirtualPopulation
     {
         (int block, int lane) = Math.DivRem(patient, L);
         (int otherBlock, int otherLane) = Math.DivRem(from, L);
-        CopyLane(other.Columns(otherBlock), otherLane, Columns(block), lane);
+        BlockLayout.CopyPatient(other._columns, from, _columns, patient, PatientColumn.Count);
         foreach ((string name, DrugBlocks drug) in Drugs)
         {
             DrugBlocks source = other.Drugs[name];
-            CopyLane(source.Individual(otherBlock), otherLane, drug.Individual(block), lane);
-            CopyLane(source.Potency(otherBlock), otherLane, drug.Potency(block), lane);
+            BlockLayout.CopyPatient(source.Individual(otherBlock), otherLane, drug.Individual(block), lane, drug.Individual(block).Length / L);
+            BlockLayout.CopyPatient(source.Potency(otherBlock), otherLane, drug.Potency(block), lane, drug.Potency(block).Length / L);
         }
 
-        CopyLane(other._steroids.AsSpan(otherBlock * SteroidClasses * L, SteroidClasses * L), otherLane, _steroids.AsSpan(block * SteroidClasses * L, SteroidClasses * L), lane);
+        BlockLayout.CopyPatient(other._steroids, from, _steroids, patient, SteroidClasses);
         _steroidShift[patient] = other._steroidShift[from];
         _draw[patient] = other._draw[from];
         _covariates[patient] = other._covariates[from];
         _status[patient] = other._status[from];
-    }
-
-    private static void CopyLane(ReadOnlySpan<double> source, int from, Span<double> target, int to)
-    {
-        for (int column = 0; column < target.Length; column += L)
-        {
-            target[column + to] = source[column + from];
-        }
     }
 
     private double Steroid(ModelDraw model, PatientValues values) =>
