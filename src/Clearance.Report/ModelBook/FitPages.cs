@@ -16,7 +16,7 @@ internal static class FitPages
         text.Append(
             $"""
             {simulated.Length} of {fit.Rows.Length} published rows are simulated, {missed.Length} of them lie outside the 95% interval, which holds the doubt about the parameters,
-            the spread of trials and the sampling error of the arm. Recalled rows count a quarter.
+            the spread of trials and the sampling error of the arm. Recalled rows count less (`recalled_weight`).
 
             ## Misses
 
