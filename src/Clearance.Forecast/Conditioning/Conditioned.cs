@@ -32,7 +32,7 @@ public sealed record VisitReport
     /// <summary>Share of its log likelihood that was used: 1, or less when too few particles explain it.</summary>
     public required double Used { get; init; }
 
-    /// <summary>Share of particles that moved after it; 0 when none had to.</summary>
+    /// <summary>Share of particles that became another patient after it; 0 when none had to.</summary>
     public required double Moved { get; init; }
 
     /// <summary>Each thing seen, as foreseen.</summary>
@@ -42,10 +42,7 @@ public sealed record VisitReport
 /// <summary>Particles that explain a history.</summary>
 public sealed record Conditioned
 {
-    /// <summary>Log weights.</summary>
-    public required double[] LogWeights { get; init; }
-
-    /// <summary>Weights that sum to 1.</summary>
+    /// <summary>Weights of the particles that go on; they sum to 1.</summary>
     public required double[] Weights { get; init; }
 
     /// <summary>How each visit was taken in.</summary>
@@ -55,7 +52,7 @@ public sealed record Conditioned
     public required double LogEvidence { get; init; }
 
     /// <summary>
-    /// Effective number of particles: copies that never moved apart count as one, weights as they are.
+    /// Effective number of particles: copies whose numbers never moved apart count as one, weights as they are.
     /// </summary>
     public required double Effective { get; init; }
 

@@ -105,6 +105,39 @@ internal static class Resampling
         return ancestors;
     }
 
+    /// <summary>
+    /// Leaves out most of those that hardly count: a weight of at least <paramref name="least"/> of the average stays, a smaller one stays with the
+    /// chance of their ratio and is raised to it, so that every expectation stays what it was (Fearnhead and Clifford 2003, J. R. Stat. Soc. B 65:887).
+    /// </summary>
+    /// <param name="weights">Weights that sum to 1.</param>
+    /// <param name="least">Share of the average weight.</param>
+    /// <param name="uniform">Where the comb begins, between 0 and 1.</param>
+    /// <returns>Those that stay, ascending, and their weights, which sum to 1.</returns>
+    public static (int[] Kept, double[] Weights) Thinned(ReadOnlySpan<double> weights, double least, double uniform)
+    {
+        double raised = least / weights.Length;
+        double comb = uniform;
+        double sum = 0.0;
+        List<int> kept = [];
+        List<double> stay = [];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            bool isLarge = weights[i] >= raised;
+            comb += isLarge ? 0.0 : weights[i] / raised;
+            if (!isLarge && comb < 1.0)
+            {
+                continue;
+            }
+
+            comb -= isLarge ? 0.0 : 1.0;
+            kept.Add(i);
+            stay.Add(Math.Max(weights[i], raised));
+            sum += stay[^1];
+        }
+
+        return ([.. kept], [.. stay.Select(w => w / sum)]);
+    }
+
     private static double Largest(ReadOnlySpan<double> log)
     {
         double most = double.NegativeInfinity;

@@ -17,7 +17,6 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
     private readonly bool[] _moved = new bool[course.Count];
     private readonly int[] _lineage = [.. Enumerable.Range(0, course.Count)];
     private readonly double[] _used = new double[visits.Length];
-    private double _step = settings.FirstStep;
     private uint _moves;
     private uint _resamplings;
     private int _lineages = course.Count;
@@ -44,15 +43,16 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
             reports.Add(Take(ref evidence));
         }
 
+        (int[] counting, double[] weights) = Resampling.Thinned(
+            Resampling.Normalised(_logWeights), settings.LeastWeight, new RandomStream(seed, "thin").Uniform(0, 0));
+        course.KeepOnly(counting);
         course.AdvanceToNow();
-        double[] weights = Resampling.Normalised(_logWeights);
         return new Conditioned
         {
-            LogWeights = _logWeights,
             Weights = weights,
             Visits = reports.ToImmutable(),
             LogEvidence = evidence,
-            Effective = Distinct(weights),
+            Effective = Distinct(counting, weights),
             Moves = (int)_moves,
         };
     }
@@ -85,8 +85,7 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
             _used[_now] = used;
             if (Resampling.Effective(_logWeights) < (settings.LeastEffective * n) + 1.0 || used < 1.0)
             {
-                Resample();
-                movedShare = Move();
+                movedShare = Move(Resample());
                 Evaluate(visit);
             }
         }
@@ -125,10 +124,18 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
         return Resampling.Effective(trial);
     }
 
-    private void Resample()
+    // The law of the particles that are left, before copies of them drift apart.
+    private NumbersLaw Resample()
     {
         double[] weights = Resampling.Normalised(_logWeights);
         int[] ancestors = Resampling.Systematic(weights, new RandomStream(seed, "resample").Uniform(0, _resamplings++));
+        double[] left = new double[ancestors.Length];
+        foreach (int ancestor in ancestors)
+        {
+            left[ancestor] += 1.0 / ancestors.Length;
+        }
+
+        NumbersLaw law = course.Law(left);
         course.Resample(ancestors);
         for (int i = 0; i < ancestors.Length; i++)
         {
@@ -137,9 +144,10 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
 
         Array.Clear(_logWeights);
         Array.Clear(_moved);
+        return law;
     }
 
-    private double Move()
+    private double Move(NumbersLaw law)
     {
         int n = course.Count;
         double Target(int particle, ReadOnlySpan<double> scores)
@@ -154,16 +162,10 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
         }
 
         ForEach(i => _target[i] = Target(i, course.Scores(i)));
-        double share = 0.0;
-        for (int k = 0; k < settings.MostMoves && share < settings.WantedMoved; k++)
+        int moves = _moves < settings.MostMovesInAll ? settings.MovesAStage : 1;
+        for (int k = 0; k < moves; k++)
         {
-            double accepted = course.Move(new ParticleMove(_moves++, _step), Target, _target, _moved) / (double)n;
-            _step = accepted < 0.15 ? Math.Max(0.05, 0.6 * _step) : accepted > 0.4 ? Math.Min(1.0, 1.4 * _step) : _step;
-            share = _moved.Count(m => m) / (double)n;
-            if (_moves > settings.MostMovesInAll)
-            {
-                break;
-            }
+            course.Move(new ParticleMove(_moves++, law), Target, _target, _moved);
         }
 
         for (int i = 0; i < n; i++)
@@ -174,7 +176,7 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
             }
         }
 
-        return share;
+        return _moved.Count(m => m) / (double)n;
     }
 
     private void Evaluate(Visit visit) => ForEach(i => _visit[i] = course.IsDrawn(i) ? likelihood.Log(visit, course.Scores(i)) : double.NegativeInfinity);
@@ -209,12 +211,13 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
         return foreseen.ToImmutable();
     }
 
-    private double Distinct(double[] weights)
+    private double Distinct(int[] particles, double[] weights)
     {
         Dictionary<int, double> byLineage = [];
         for (int i = 0; i < weights.Length; i++)
         {
-            byLineage[_lineage[i]] = byLineage.GetValueOrDefault(_lineage[i]) + weights[i];
+            int lineage = _lineage[particles[i]];
+            byLineage[lineage] = byLineage.GetValueOrDefault(lineage) + weights[i];
         }
 
         // In a fixed order, so that the sum has the same bits.

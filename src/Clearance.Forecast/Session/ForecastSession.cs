@@ -35,7 +35,7 @@ public sealed class ForecastSession
         _likelihood = likelihood;
         _start = course.Start();
         _draws = [.. Enumerable.Range(0, course.Count).Select(course.Population.ModelDraw)];
-        _logWeights = [.. conditioned.LogWeights];
+        _logWeights = Logs(conditioned.Weights);
         _weights = conditioned.Weights;
         Effective = conditioned.Effective;
     }

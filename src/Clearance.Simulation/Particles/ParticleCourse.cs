@@ -11,17 +11,14 @@ namespace Clearance.Simulation;
 /// </summary>
 /// <remarks>
 /// Prior of a particle: a draw of the typical values, standard normal numbers, daily noise, cut to stable patients. A move
-/// proposes z' = sqrt(1 - s^2) z + s xi for some of the numbers (preconditioned Crank-Nicolson, which leaves the standard normal law as it is)
-/// and sometimes another draw of the typical values, lives through the history again and is accepted by the ratio of
-/// likelihoods (Cotter, Roberts, Stuart, White 2013, Stat. Sci. 28:424).
+/// proposes other numbers (<see cref="NumbersLaw"/>), another draw of the typical values or other triggers on some days, lives through
+/// the history again and is accepted by the ratio of likelihoods and of what the proposal favours (Metropolis-Hastings; for functions
+/// of time Cotter, Roberts, Stuart, White 2013, Stat. Sci. 28:424).
 /// </remarks>
 public sealed class ParticleCourse
 {
     private const int L = BlockLayout.Lanes;
     private const uint MostAttempts = 1000;
-
-    // A step is drawn between the largest and a sixteenth of it.
-    private const double StepRange = 16.0;
 
     private readonly ParticlePlan _plan;
     private readonly ModelDraw[] _models;
@@ -29,15 +26,7 @@ public sealed class ParticleCourse
     private readonly PatientEffects _effects;
     private readonly PatientDraw _facts;
     private readonly ParticleRunner[] _runners;
-    private readonly double[] _latents;
-    private readonly float[] _noise;
-    private readonly int _noiseLength;
-    private readonly double[] _states;
-    private readonly double[] _triggers;
-    private readonly double[] _antibodies;
-    private readonly int _antibodiesLength;
-    private readonly double[] _scores;
-    private readonly int _scoresLength;
+    private readonly ParticleMemory _memory;
     private int _kept;
     private int _day;
 
@@ -50,17 +39,8 @@ public sealed class ParticleCourse
         _effects = new PatientEffects(formulary.Skin, plan.Population.Seed);
         _facts = new PatientDraw(plan.Population, formulary.Population, new SeverityScale(formulary.Skin));
         _runners = [.. Enumerable.Range(0, threads).Select(_ => Runner(plan, formulary, _models, lanes))];
-        int blocks = Population.Blocks;
         _day = -plan.BurnInDays;
-        _latents = new double[blocks * L * _layout.Count];
-        _noiseLength = TriggerNoise.Length(plan.BurnInDays + plan.Now);
-        _noise = new float[(long)blocks * _noiseLength];
-        _states = new double[blocks * StateColumn.Count * L];
-        _triggers = new double[blocks * TriggerPaths.NoiseColumns * L];
-        _antibodiesLength = _runners[0].Biologics.Length * AntibodyStates.Length;
-        _antibodies = new double[blocks * _antibodiesLength];
-        _scoresLength = plan.KeptDays.Length * ScoreColumns;
-        _scores = new double[blocks * L * _scoresLength];
+        _memory = new ParticleMemory(Population, _layout.Count, _runners[0].Biologics.Length, plan.KeptDays.Length, plan.BurnInDays + plan.Now);
     }
 
     /// <summary>Scores a kept day: EASI of the four regions, EASI, peak itch NRS; all of the true state.</summary>
@@ -95,7 +75,7 @@ public sealed class ParticleCourse
     }
 
     /// <summary>True scores of a particle on the kept days, those reached so far.</summary>
-    public ReadOnlySpan<double> Scores(int particle) => _scores.AsSpan(particle * _scoresLength, _kept * ScoreColumns);
+    public ReadOnlySpan<double> Scores(int particle) => _memory.Scores(particle)[..(_kept * ScoreColumns)];
 
     /// <summary>Whether a particle could be drawn; one that could not is to have no weight.</summary>
     public bool IsDrawn(int particle) => Population.Status(particle) == PatientStatus.Simulated;
@@ -107,8 +87,7 @@ public sealed class ParticleCourse
     public void AdvanceToNow() => AdvanceTo(_plan.Now);
 
     /// <summary>Where the particles stand, for the options of the future.</summary>
-    public CourseStart Start() => new(
-        _day, -_plan.BurnInDays, (double[])_states.Clone(), (double[])_triggers.Clone(), _runners[0].Biologics, (double[])_antibodies.Clone());
+    public CourseStart Start() => _memory.Start(_day, -_plan.BurnInDays, _runners[0].Biologics);
 
     /// <summary>Replaces particles by copies of others with all their past: particle i becomes what particle ancestors[i] was.</summary>
     /// <param name="ancestors">Each particle that is an ancestor must be its own.</param>
@@ -129,18 +108,37 @@ public sealed class ParticleCourse
             {
                 if (from[i] != i)
                 {
-                    CopyParticle(i, from[i]);
+                    _memory.Copy(i, from[i], Days);
                 }
             }
         });
     }
 
+    /// <summary>Goes on with some particles only; particle i becomes what particle kept[i] was.</summary>
+    /// <param name="kept">Numbers of particles, ascending.</param>
+    public void KeepOnly(ReadOnlySpan<int> kept)
+    {
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i] != i)
+            {
+                _memory.Copy(i, kept[i], Days);
+            }
+        }
+
+        Population.KeepFirst(kept.Length);
+    }
+
+    /// <summary>The law that the numbers of the particles follow roughly.</summary>
+    /// <param name="weights">Weights that sum to 1, by particle.</param>
+    public NumbersLaw Law(ReadOnlySpan<double> weights) => new(_memory.AllNumbers, weights);
+
     /// <summary>Proposes a move to every particle and keeps those that are accepted.</summary>
-    /// <param name="move">How far.</param>
+    /// <param name="move">The move.</param>
     /// <param name="likelihood">The likelihood of what was seen so far.</param>
     /// <param name="current">Log likelihood of each particle; replaced where a move is accepted.</param>
-    /// <param name="moved">Set true where a move is accepted.</param>
-    /// <returns>Number of particles that moved.</returns>
+    /// <param name="moved">Set true where the numbers of a particle moved: it is another patient then.</param>
+    /// <returns>Number of particles that took what was proposed.</returns>
     public int Move(ParticleMove move, ParticleLikelihood likelihood, double[] current, bool[] moved)
     {
         int accepted = 0;
@@ -160,18 +158,18 @@ public sealed class ParticleCourse
     private void DrawOne(int particle)
     {
         ulong seed = _plan.Population.Seed;
-        RandomStream numbers = new(seed, "particle/number");
+        RandomStream stream = new(seed, "particle/number");
         RandomStream models = new(seed, "particle/model");
-        Span<double> latents = Latents(particle);
+        Memory<double> numbers = _memory.Numbers(particle);
         for (uint attempt = 0; attempt < MostAttempts; attempt++)
         {
-            for (int k = 0; k < latents.Length; k++)
+            for (int k = 0; k < numbers.Length; k++)
             {
-                latents[k] = numbers.Normal((uint)particle, (attempt * 256) + (uint)k);
+                numbers.Span[k] = stream.Normal((uint)particle, (attempt * 256) + (uint)k);
             }
 
             int draw = attempt == 0 ? particle % _models.Length : Pick(models.Uniform((uint)particle, attempt));
-            if (Population.Write(particle, draw, _models[draw], _effects, _facts, _layout, LatentMemory(particle)))
+            if (Population.Write(particle, draw, _models[draw], _effects, _facts, _layout, numbers))
             {
                 return;
             }
@@ -194,26 +192,26 @@ public sealed class ParticleCourse
 
         ForEachBlock((runner, block) =>
         {
-            Span<float> noise = Noise(block);
+            Span<float> noise = _memory.Noise(block);
             runner.DrawNoise(_plan.Population.Seed, block, from, day, noise);
             for (int lane = 0; lane < L; lane++)
             {
                 runner.Scratch.Copy(lane, Population, (block * L) + lane);
             }
 
-            State(block).CopyTo(runner.State);
-            Triggers(block).CopyTo(runner.Triggers);
-            Antibodies(block).CopyTo(runner.Antibodies.Values);
+            _memory.State(block).CopyTo(runner.State);
+            _memory.Triggers(block).CopyTo(runner.Triggers);
+            _memory.Antibodies(block).CopyTo(runner.Antibodies.Values);
             runner.Advance(from, day, noise);
-            runner.Antibodies.Values.CopyTo(Antibodies(block));
-            runner.State.CopyTo(State(block));
-            runner.Triggers.CopyTo(Triggers(block));
+            runner.Antibodies.Values.CopyTo(_memory.Antibodies(block));
+            runner.State.CopyTo(_memory.State(block));
+            runner.Triggers.CopyTo(_memory.Triggers(block));
             for (int lane = 0; lane < L; lane++)
             {
                 BlockLayout.CopyPatient(runner.Scratch.Columns(0)[(PatientColumn.EnrolmentEasi * L)..], lane, Population.Columns(block)[(PatientColumn.EnrolmentEasi * L)..], lane, 1);
                 for (int kept = firstKept; kept < _kept; kept++)
                 {
-                    Keep(runner, lane, kept, AllScores((block * L) + lane));
+                    Keep(runner, lane, kept, _memory.Scores((block * L) + lane));
                 }
             }
         });
@@ -222,96 +220,84 @@ public sealed class ParticleCourse
 
     private int MoveBlock(ParticleRunner runner, int block, ParticleMove move, ParticleLikelihood likelihood, double[] current, bool[] moved)
     {
-        ulong seed = _plan.Population.Seed;
-        RandomStream choices = new(seed, "move/choice");
-        Span<double> noiseSteps = stackalloc double[L];
+        double[][] numbers = new double[L][];
+        Span<double> correction = stackalloc double[L];
         Span<bool> possible = stackalloc bool[L];
-        double[][] proposals = new double[L][];
-        for (int lane = 0; lane < L; lane++)
-        {
-            int particle = (block * L) + lane;
-            uint at = move.Number * 8;
-            double step = move.LargestStep * Math.Pow(StepRange, -choices.Uniform((uint)particle, at));
-            double kind = choices.Uniform((uint)particle, at + 1);
-            noiseSteps[lane] = kind < 0.7 ? step : 0.0;
-            proposals[lane] = Latents(particle).ToArray();
-            int draw = Population.ModelDraw(particle);
-            if (kind is < 0.4 or >= 0.7)
-            {
-                Propose(particle, move.Number, step, proposals[lane]);
-                draw = choices.Uniform((uint)particle, at + 2) < 0.3 ? Pick(choices.Uniform((uint)particle, at + 3)) : draw;
-                possible[lane] = IsDrawn(particle)
-                    && runner.Scratch.Write(lane, draw, _models[draw], _effects, _facts, _layout, proposals[lane]);
-            }
-            else
-            {
-                possible[lane] = IsDrawn(particle);
-                runner.Scratch.Copy(lane, Population, particle);
-            }
-
-            if (!possible[lane])
-            {
-                // The lane must hold some patient; what becomes of it is not looked at.
-                runner.Scratch.Copy(lane, Population, particle);
-            }
-        }
-
-        runner.DrawMoveNoise(seed, block, move.Number, _day, runner.Noise);
-        TriggerNoise.Mix(Noise(block), noiseSteps, runner.Noise.AsSpan(0, TriggerNoise.Length(_day + _plan.BurnInDays)));
+        Propose(runner, block, move, numbers, correction, possible);
         runner.Advance(-_plan.BurnInDays, _day, runner.Noise);
         int accepted = 0;
         Span<double> scores = new double[_kept * ScoreColumns];
-        for (int lane = 0; lane < L && (block * L) + lane < Count; lane++)
+        for (int lane = 0; lane < L; lane++)
         {
-            int particle = (block * L) + lane;
             if (!possible[lane])
             {
                 continue;
             }
 
+            int particle = (block * L) + lane;
             for (int kept = 0; kept < _kept; kept++)
             {
                 Keep(runner, lane, kept, scores);
             }
 
             double proposed = likelihood(particle, scores);
-            double u = choices.Uniform((uint)particle, (move.Number * 8) + 4);
-            if (!(Math.Log(u) < proposed - current[particle]))
+            if (!(Math.Log(move.Chance(_plan.Population.Seed, particle)) < proposed - current[particle] + correction[lane]))
             {
                 continue;
             }
 
             accepted++;
             current[particle] = proposed;
-            moved[particle] = true;
-            scores.CopyTo(AllScores(particle));
-            proposals[lane].CopyTo(Latents(particle));
-            Population.Copy(particle, runner.Scratch, lane);
-            BlockLayout.CopyPatient(runner.State, lane, State(block), lane, StateColumn.Count);
-            BlockLayout.CopyPatient(runner.Triggers, lane, Triggers(block), lane, TriggerPaths.NoiseColumns);
-            BlockLayout.CopyPatient(runner.Antibodies.Values, lane, Antibodies(block), lane, _antibodiesLength / L);
-            Span<float> noise = Noise(block);
-            for (int i = lane; i < TriggerNoise.Length(_day + _plan.BurnInDays); i += L)
-            {
-                noise[i] = runner.Noise[i];
-            }
+            moved[particle] |= move.Kind == MoveKind.Numbers;
+            scores.CopyTo(_memory.Scores(particle));
+            numbers[lane].CopyTo(_memory.Numbers(particle));
+            _memory.Take(particle, runner, lane, Days);
         }
 
         return accepted;
     }
 
-    // Half of the numbers, each particle its own half: a move need not suit all.
-    private void Propose(int particle, uint move, double step, Span<double> latents)
+    // Makes the runner's eight patients and their triggers what is proposed to a block.
+    private void Propose(ParticleRunner runner, int block, ParticleMove move, double[][] numbers, Span<double> correction, Span<bool> possible)
     {
         ulong seed = _plan.Population.Seed;
-        RandomStream numbers = new(seed, "move/number");
-        double keep = Math.Sqrt(1.0 - (step * step));
-        for (int k = 0; k < latents.Length; k++)
+        Span<float> noise = runner.Noise.AsSpan(0, TriggerNoise.Length(Days));
+        if (move.Kind == MoveKind.Triggers)
         {
-            numbers.Normals(Lane1.Ramp((uint)particle), (move * 256) + (uint)k, out Lane1 xi, out Lane1 choice);
-            if (choice.Value > 0.0)
+            runner.DrawMoveNoise(seed, block, move.Number, _day, noise);
+        }
+        else
+        {
+            _memory.Noise(block)[..noise.Length].CopyTo(noise);
+        }
+
+        for (int lane = 0; lane < L; lane++)
+        {
+            int particle = (block * L) + lane;
+            numbers[lane] = _memory.Numbers(particle).ToArray();
+            correction[lane] = 0.0;
+            possible[lane] = particle < Count && IsDrawn(particle);
+
+            // The lane must hold some patient; what becomes of one to whom nothing can be proposed is not looked at.
+            runner.Scratch.Copy(lane, Population, particle);
+            if (move.Kind == MoveKind.Triggers)
             {
-                latents[k] = (keep * latents[k]) + (step * xi.Value);
+                (int from, int to) = move.Days(seed, particle, Days);
+                TriggerNoise.Restore(_memory.Noise(block), lane, from, to, noise);
+            }
+            else if (possible[lane])
+            {
+                int draw = Population.ModelDraw(particle);
+                if (move.Kind == MoveKind.Draw)
+                {
+                    draw = move.Draw(seed, particle, _models.Length);
+                }
+                else
+                {
+                    correction[lane] = move.Numbers(seed, particle, numbers[lane]);
+                }
+
+                possible[lane] = runner.Scratch.Write(lane, draw, _models[draw], _effects, _facts, _layout, numbers[lane]);
             }
         }
     }
@@ -325,24 +311,8 @@ public sealed class ParticleCourse
         }
     }
 
-    private void CopyParticle(int to, int from)
-    {
-        Population.Copy(to, Population, from);
-        Latents(from).CopyTo(Latents(to));
-        AllScores(from).CopyTo(AllScores(to));
-        (int toBlock, int toLane) = Math.DivRem(to, L);
-        (int fromBlock, int fromLane) = Math.DivRem(from, L);
-        BlockLayout.CopyPatient(State(fromBlock), fromLane, State(toBlock), toLane, StateColumn.Count);
-        BlockLayout.CopyPatient(Triggers(fromBlock), fromLane, Triggers(toBlock), toLane, TriggerPaths.NoiseColumns);
-        BlockLayout.CopyPatient(Antibodies(fromBlock), fromLane, Antibodies(toBlock), toLane, _antibodiesLength / L);
-        ReadOnlySpan<float> source = Noise(fromBlock);
-        Span<float> target = Noise(toBlock);
-        int length = TriggerNoise.Length(_day + _plan.BurnInDays);
-        for (int i = 0; i < length; i += L)
-        {
-            target[i + toLane] = source[i + fromLane];
-        }
-    }
+    // Days lived so far.
+    private int Days => _day + _plan.BurnInDays;
 
     private int Pick(double uniform) => Math.Min(_models.Length - 1, (int)(uniform * _models.Length));
 
@@ -366,18 +336,4 @@ public sealed class ParticleCourse
             Parallel.For(0, _runners.Length, new ParallelOptions { MaxDegreeOfParallelism = _runners.Length }, Work);
         }
     }
-
-    private Memory<double> LatentMemory(int particle) => _latents.AsMemory(particle * _layout.Count, _layout.Count);
-
-    private Span<double> Latents(int particle) => _latents.AsSpan(particle * _layout.Count, _layout.Count);
-
-    private Span<double> AllScores(int particle) => _scores.AsSpan(particle * _scoresLength, _scoresLength);
-
-    private Span<float> Noise(int block) => new(_noise, block * _noiseLength, _noiseLength);
-
-    private Span<double> Antibodies(int block) => _antibodies.AsSpan(block * _antibodiesLength, _antibodiesLength);
-
-    private Span<double> State(int block) => _states.AsSpan(block * StateColumn.Count * L, StateColumn.Count * L);
-
-    private Span<double> Triggers(int block) => _triggers.AsSpan(block * TriggerPaths.NoiseColumns * L, TriggerPaths.NoiseColumns * L);
 }

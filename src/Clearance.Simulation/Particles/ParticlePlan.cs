@@ -25,11 +25,6 @@ public sealed record ParticlePlan
     public Il13Reading Il13Reading { get; init; } = Il13Reading.ReceptorBiology;
 }
 
-/// <summary>How far particles are moved.</summary>
-/// <param name="Number">Number of the move; addresses its random numbers.</param>
-/// <param name="LargestStep">Largest step: the share of a number that is drawn anew, 0 to 1 (each particle takes its own, down to a sixteenth).</param>
-public sealed record ParticleMove(uint Number, double LargestStep);
-
 /// <summary>How well a particle explains what was seen up to the day reached.</summary>
 /// <param name="particle">Number of the particle.</param>
 /// <param name="scores">True scores of the kept days so far, <see cref="ParticleCourse.ScoreColumns"/> a day: regional EASI, EASI, itch.</param>

@@ -28,23 +28,17 @@ internal static class TriggerNoise
     /// <summary>Longest history that can be moved, days.</summary>
     public const int DaysPerMove = 8192;
 
-    /// <summary>The noise of a move becomes the proposal: sqrt(1 - s^2) of the old, s of the new, s by lane.</summary>
-    public static void Mix(ReadOnlySpan<float> old, ReadOnlySpan<double> steps, Span<float> noise)
+    /// <summary>The noise of a move becomes the proposal of one lane: outside the days that are renewed the old stands.</summary>
+    public static void Restore(ReadOnlySpan<float> old, int lane, int from, int to, Span<float> noise)
     {
-        Span<float> keep = stackalloc float[L];
-        Span<float> step = stackalloc float[L];
-        for (int lane = 0; lane < L; lane++)
+        for (int i = lane; i < Length(from); i += L)
         {
-            step[lane] = (float)steps[lane];
-            keep[lane] = (float)Math.Sqrt(1.0 - (steps[lane] * steps[lane]));
+            noise[i] = old[i];
         }
 
-        for (int i = 0; i < noise.Length; i += L)
+        for (int i = Length(to) + lane; i < noise.Length; i += L)
         {
-            for (int lane = 0; lane < L; lane++)
-            {
-                noise[i + lane] = (keep[lane] * old[i + lane]) + (step[lane] * noise[i + lane]);
-            }
+            noise[i] = old[i];
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class VirtualPopulation
     private VirtualPopulation(PopulationSpec spec, ImmutableSortedDictionary<string, DrugBlocks> drugs, ModelDraw[] models)
     {
         Spec = spec;
-        Blocks = (spec.Patients + L - 1) / L;
+        Count = spec.Patients;
         Drugs = drugs;
         _models = models;
         _columns = new double[Blocks * PatientColumn.Count * L];
@@ -54,10 +54,10 @@ public sealed class VirtualPopulation
     public PopulationSpec Spec { get; }
 
     /// <summary>Number of patients.</summary>
-    public int Count => Spec.Patients;
+    public int Count { get; private set; }
 
     /// <summary>Number of blocks of eight; the last one may hold patients that are not asked for.</summary>
-    internal int Blocks { get; }
+    internal int Blocks => (Count + L - 1) / L;
 
     internal ImmutableSortedDictionary<string, DrugBlocks> Drugs { get; }
 
@@ -210,6 +210,9 @@ public sealed class VirtualPopulation
         _covariates[patient] = other._covariates[from];
         _status[patient] = other._status[from];
     }
+
+    /// <summary>Forgets all but the first patients.</summary>
+    internal void KeepFirst(int count) => Count = count;
 
     private double Steroid(ModelDraw model, PatientValues values) =>
         Spec.Steroid is { } steroidClass ? values.SteroidEffect(model[DrawNames.Steroid(steroidClass)]) : 0.0;

@@ -26,16 +26,32 @@ public sealed class ParticleCourseTests
         (double before, double spread) = LogEasi(course);
         double[] flat = new double[n];
         bool[] moved = new bool[n];
-        for (uint move = 0; move < 6; move++)
+        NumbersLaw law = course.Law(Even(n));
+        for (uint move = 0; move < 10; move++)
         {
-            int accepted = course.Move(new ParticleMove(move, 1.0), static (_, _) => 0.0, flat, moved);
-            Assert.Equal(n, accepted);
+            // Other triggers and other draws suit everybody; other numbers those whom the law has not made too much of.
+            int accepted = course.Move(new ParticleMove(move, law), static (_, _) => 0.0, flat, moved);
+            Assert.InRange(accepted, 0.7 * n, n);
         }
 
         (double after, double spreadAfter) = LogEasi(course);
-        Assert.All(moved, Assert.True);
+        Assert.InRange(moved.Count(m => m), 0.95 * n, n);
         Assert.Equal(before, after, 4.0 * spread / Math.Sqrt(n));
         Assert.InRange(spreadAfter / spread, 0.88, 1.13);
+    }
+
+    [Fact]
+    public void ThoseWhoGoOnKeepTheirPast()
+    {
+        ParticleCourse course = ParticleCourse.Draw(Plan(32), Shipped.Formulary, 2, MachineLanes.Widest);
+        course.AdvanceToNextKept();
+        double[] third = course.Scores(3).ToArray(), last = course.Scores(31).ToArray();
+        course.KeepOnly([1, 3, 31]);
+        Assert.Equal(3, course.Count);
+        course.AdvanceToNow();
+        Assert.Equal(third, course.Scores(1)[..third.Length].ToArray());
+        Assert.Equal(last, course.Scores(2)[..last.Length].ToArray());
+        Assert.Equal(3, course.Population.Count);
     }
 
     [Fact]
@@ -53,6 +69,8 @@ public sealed class ParticleCourseTests
         Assert.NotEqual(course.Scores(3).ToArray(), course.Scores(8).ToArray());
     }
 
+    private static double[] Even(int n) => [.. Enumerable.Repeat(1.0 / n, n)];
+
     private static (double Mean, double Sd) LogEasi(ParticleCourse course)
     {
         double[] values = [.. Enumerable.Range(0, course.Count).Select(i => Math.Log(0.15 + course.Scores(i)[(2 * ParticleCourse.ScoreColumns) + 4]))];
@@ -66,9 +84,14 @@ public sealed class ParticleCourseTests
         course.AdvanceToNow();
         double Likelihood(int _, ReadOnlySpan<double> scores) => -0.5 * (scores[^2] - 10.0) * (scores[^2] - 10.0) / 25.0;
         double[] target = [.. Enumerable.Range(0, particles).Select(i => Likelihood(i, course.Scores(i)))];
-        course.Move(new ParticleMove(0, 0.7), Likelihood, target, new bool[particles]);
+        NumbersLaw law = course.Law(Even(particles));
+        for (uint move = 0; move < 5; move++)
+        {
+            course.Move(new ParticleMove(move, law), Likelihood, target, new bool[particles]);
+        }
+
         course.Resample([.. Enumerable.Range(0, particles).Select(i => i % 5 == 4 ? i - 1 : i)]);
-        course.Move(new ParticleMove(1, 0.7), Likelihood, [.. Enumerable.Range(0, particles).Select(i => Likelihood(i, course.Scores(i)))], new bool[particles]);
+        course.Move(new ParticleMove(5, law), Likelihood, [.. Enumerable.Range(0, particles).Select(i => Likelihood(i, course.Scores(i)))], new bool[particles]);
         return [.. Enumerable.Range(0, particles).SelectMany(i => course.Scores(i).ToArray())];
     }
 

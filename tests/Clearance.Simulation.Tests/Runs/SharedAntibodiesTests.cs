@@ -61,7 +61,7 @@ public sealed class SharedAntibodiesTests
         };
         ParticleCourse particles = ParticleCourse.Draw(plan, Shipped.Formulary, 1, lanes);
         particles.AdvanceToNextKept();
-        particles.Move(new ParticleMove(0, 0.3), (_, _) => 0.0, new double[8], new bool[8]);
+        particles.Move(new ParticleMove(0, particles.Law([.. Enumerable.Repeat(0.125, 8)])), (_, _) => 0.0, new double[8], new bool[8]);
         particles.Resample([0, 0, 2, 3, 4, 5, 5, 7]);
         particles.AdvanceToNextKept();
         particles.AdvanceToNow();
