@@ -7,7 +7,7 @@ namespace Clearance.Cli;
 /// <summary><c>clearance run FILE</c>: the case read, explained and simulated with and without its rescue.</summary>
 internal static class RunCommand
 {
-    private const int DefaultPatients = 4096;
+    private const int DefaultPatients = 16384;
     private const int MostPatients = 10_000_000;
 
     private static readonly HelpPage Help = new(

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Clearance.Consult;
 using Clearance.Formulary;
 
 namespace Clearance.Cli;
@@ -12,7 +11,7 @@ internal static class DrugFiles
 {
     private const string CsvHeading = "drug,section,name,value,text,unit,status,source,note";
 
-    private static readonly DrugJsonContext Context = new(new JsonSerializerOptions(DrugJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly DrugJsonContext Context = new(ResultBytes.Readable(DrugJsonContext.Default));
 
     /// <summary>JSON in UTF-8.</summary>
     public static byte[] Json(IReadOnlyList<DrugListing> listings, string knowledgeHash)
@@ -24,7 +23,7 @@ internal static class DrugFiles
             Sources = [.. listings.SelectMany(listing => listing.Sources).DistinctBy(source => source.Key).OrderBy(source => source.Key, StringComparer.Ordinal)],
             Record = new DrugRecord(ProgramVersion.Text, $"sha256:{knowledgeHash.Replace("sha256:", "", StringComparison.Ordinal)}"),
         };
-        return [.. JsonSerializer.SerializeToUtf8Bytes(document, Context.DrugDocument), (byte)'\n'];
+        return ResultBytes.Of(document, Context.DrugDocument);
     }
 
     /// <summary>CSV in UTF-8, quoted where needed, lines ended by line feeds.</summary>

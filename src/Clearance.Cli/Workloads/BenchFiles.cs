@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Clearance.Consult;
 
 namespace Clearance.Cli;
 
@@ -30,7 +30,7 @@ internal static class BenchFiles
             Peers = peers,
             Record = new BenchRecord(ProgramVersion.Text, Environment.ProcessorCount, System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription),
         };
-        return [.. JsonSerializer.SerializeToUtf8Bytes(report, BenchJsonContext.Default.BenchReport), (byte)'\n'];
+        return ResultBytes.Of(report, BenchJsonContext.Default.BenchReport);
     }
 }
 

@@ -1,20 +1,14 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Clearance.Consult;
 
-/// <summary>The bytes of a <see cref="CalibrationResult"/>, written as <see cref="RunJson"/> writes a run.</summary>
+/// <summary>The bytes of a <see cref="CalibrationResult"/>, see <see cref="ResultBytes"/>.</summary>
 public static class CalibrationJson
 {
-    private static readonly CalibrationJsonContext Context = new(new JsonSerializerOptions(CalibrationJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly CalibrationJsonContext Context = new(ResultBytes.Readable(CalibrationJsonContext.Default));
 
     /// <summary>The result as UTF-8 bytes.</summary>
-    public static byte[] ToBytes(CalibrationResult result) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(result, Context.CalibrationResult), (byte)'\n'];
+    public static byte[] ToBytes(CalibrationResult result) => ResultBytes.Of(result, Context.CalibrationResult);
 }
 
 /// <summary>Source-generated serialisation: no reflection at start.</summary>

@@ -1,25 +1,21 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Clearance.Consult;
 
 /// <summary>
-/// The bytes of a <see cref="CheckResult"/>, by the same conventions as <see cref="RunJson"/>. The shape is documented in
+/// The bytes of a <see cref="CheckResult"/>, see <see cref="ResultBytes"/>. The shape is documented in
 /// docs/check-json.md and docs/schemas/check.schema.json.
 /// </summary>
 public static class CheckJson
 {
-    private static readonly CheckJsonContext Context = new(new JsonSerializerOptions(CheckJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly CheckJsonContext Context = new(ResultBytes.Readable(CheckJsonContext.Default));
 
     /// <summary>The result as UTF-8 bytes.</summary>
-    public static byte[] ToBytes(CheckResult result) => [.. JsonSerializer.SerializeToUtf8Bytes(result, Context.CheckResult), (byte)'\n'];
+    public static byte[] ToBytes(CheckResult result) => ResultBytes.Of(result, Context.CheckResult);
 
     /// <summary>A rule explained, as UTF-8 bytes.</summary>
-    public static byte[] ToBytes(RuleResult result) => [.. JsonSerializer.SerializeToUtf8Bytes(result, Context.RuleResult), (byte)'\n'];
+    public static byte[] ToBytes(RuleResult result) => ResultBytes.Of(result, Context.RuleResult);
 
     /// <summary>Reads a result back. Returns null for the JSON literal null.</summary>
     /// <exception cref="JsonException">The bytes are no result of this schema.</exception>

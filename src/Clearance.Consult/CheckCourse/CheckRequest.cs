@@ -5,14 +5,8 @@ using Clearance.Course;
 namespace Clearance.Consult;
 
 /// <summary>What a check is asked for.</summary>
-public sealed record CheckRequest
+public sealed record CheckRequest : CourseRequest
 {
-    /// <summary>Name of the course as messages show it: a path as typed, or "stdin".</summary>
-    public required string CourseName { get; init; }
-
-    /// <summary>The bytes of the course file.</summary>
-    public required byte[] CourseBytes { get; init; }
-
     /// <summary>A proposal in words, such as "tofacitinib 5 mg twice daily"; null checks the drugs of the course.</summary>
     public string? Add { get; init; }
 

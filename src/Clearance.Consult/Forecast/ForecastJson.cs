@@ -1,20 +1,15 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Clearance.Consult;
 
-/// <summary>The bytes of a <see cref="ForecastResult"/>, under the same conventions as <see cref="RunJson"/>. The shape is documented in docs/forecast-json.md.</summary>
+/// <summary>The bytes of a <see cref="ForecastResult"/>, see <see cref="ResultBytes"/>. The shape is documented in docs/forecast-json.md.</summary>
 public static class ForecastJson
 {
-    private static readonly ForecastJsonContext Context = new(new JsonSerializerOptions(ForecastJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly ForecastJsonContext Context = new(ResultBytes.Readable(ForecastJsonContext.Default));
 
     /// <summary>The result as UTF-8 bytes.</summary>
-    public static byte[] ToBytes(ForecastResult result) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(result, Context.ForecastResult), (byte)'\n'];
+    public static byte[] ToBytes(ForecastResult result) => ResultBytes.Of(result, Context.ForecastResult);
 
     /// <summary>Reads a result back. Returns null for the JSON literal null.</summary>
     /// <exception cref="JsonException">The bytes are no result of this schema.</exception>

@@ -4,31 +4,10 @@ using Clearance.Course;
 namespace Clearance.Consult;
 
 /// <summary>What a forecast is asked for.</summary>
-public sealed record ForecastRequest
+public sealed record ForecastRequest : SimulationRequest
 {
-    /// <summary>Name of the course as messages show it: a path as typed, or "stdin".</summary>
-    public required string CourseName { get; init; }
-
-    /// <summary>The bytes of the course file.</summary>
-    public required byte[] CourseBytes { get; init; }
-
-    /// <summary>The folder of the knowledge files.</summary>
-    public required string KnowledgeFolder { get; init; }
-
-    /// <summary>Number of virtual patients, at least 8.</summary>
-    public required int Patients { get; init; }
-
-    /// <summary>Seed of every random draw.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>Threads; the result does not depend on it.</summary>
-    public required int Threads { get; init; }
-
     /// <summary>Weeks looked ahead.</summary>
     public int Weeks { get; init; } = 104;
-
-    /// <summary>A day of the course, or a date (yyyy-MM-dd): the forecast is made as if from then, and what came later scores it.</summary>
-    public string? AsOf { get; init; }
 
     /// <summary>True for every dose, duration, switch and interval; false for about a dozen options.</summary>
     public bool AllOptions { get; init; }

@@ -1,20 +1,14 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Clearance.Consult;
 
-/// <summary>The bytes of a <see cref="ValidationResult"/>, written as every result is: see <see cref="RunJson"/>.</summary>
+/// <summary>The bytes of a <see cref="ValidationResult"/>, see <see cref="ResultBytes"/>.</summary>
 public static class ValidationJson
 {
-    private static readonly ValidationJsonContext Context = new(new JsonSerializerOptions(ValidationJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly ValidationJsonContext Context = new(ResultBytes.Readable(ValidationJsonContext.Default));
 
     /// <summary>The result as UTF-8 bytes.</summary>
-    public static byte[] ToBytes(ValidationResult result) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(result, Context.ValidationResult), (byte)'\n'];
+    public static byte[] ToBytes(ValidationResult result) => ResultBytes.Of(result, Context.ValidationResult);
 }
 
 /// <summary>Source-generated serialisation: no reflection at start.</summary>

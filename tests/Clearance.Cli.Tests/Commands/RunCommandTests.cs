@@ -36,11 +36,11 @@ public sealed class RunCommandTests
     }
 
     [Fact]
-    public void A_run_without_options_asks_for_4096_patients_and_finds_the_knowledge_of_the_repository()
+    public void A_run_without_options_asks_for_16384_patients_and_finds_the_knowledge_of_the_repository()
     {
         var desk = new Desk();
         desk.Type("run", Case);
-        Assert.Equal((4096, 1UL, Environment.ProcessorCount, null), (desk.Asked!.Patients, desk.Asked.Seed, desk.Asked.Threads, desk.Asked.AsOf));
+        Assert.Equal((16384, 1UL, Environment.ProcessorCount, null), (desk.Asked!.Patients, desk.Asked.Seed, desk.Asked.Threads, desk.Asked.AsOf));
         Assert.Equal(Repository.At("knowledge"), desk.Asked.KnowledgeFolder);
     }
 
