@@ -11,7 +11,7 @@ public sealed record ForecastOptionResult
     /// <summary>In words.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its kind: stay, add, taper, switch, interval, topical, stop, written, as_happened.</summary>
+    /// <summary>Its kind: stay, add, taper, switch, interval, topical, stop, written.</summary>
     public required string Kind { get; init; }
 
     /// <summary>What the gate says of it. A blocked option is shown with its reason, not hidden.</summary>

@@ -88,7 +88,6 @@ internal sealed class OptionFiller(DrugFormulary formulary, OptionGates gates)
         OptionKind.Topical => "topical",
         OptionKind.Stop => "stop",
         OptionKind.Written => "written",
-        OptionKind.AsHappened => "as_happened",
         _ => throw new InvalidOperationException($"Unknown kind {kind}."),
     };
 }

@@ -27,7 +27,7 @@ internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory histor
     /// <summary>The gate's answer to an option.</summary>
     public OptionGate Of(ForecastOption option)
     {
-        if (option.Kind is OptionKind.Stay or OptionKind.Topical or OptionKind.Stop or OptionKind.AsHappened
+        if (option.Kind is OptionKind.Stay or OptionKind.Topical or OptionKind.Stop
             || option.Drug is not { } name || knowledge.Formulary.FindDrug(name) is not { } drug)
         {
             return new OptionGate { Decision = null, Blocks = false, Reasons = [] };

@@ -32,9 +32,6 @@ public sealed record VisitReport
     /// <summary>Share of its log likelihood that was used: 1, or less when too few particles explain it.</summary>
     public required double Used { get; init; }
 
-    /// <summary>Share of particles that became another patient after it; 0 when none had to.</summary>
-    public required double Moved { get; init; }
-
     /// <summary>Each thing seen, as foreseen.</summary>
     public required ImmutableArray<Foreseen> Items { get; init; }
 }
@@ -48,14 +45,8 @@ public sealed record Conditioned
     /// <summary>How each visit was taken in.</summary>
     public required ImmutableArray<VisitReport> Visits { get; init; }
 
-    /// <summary>Log of the probability (density) of the whole history under the population.</summary>
-    public required double LogEvidence { get; init; }
-
     /// <summary>
     /// Effective number of particles: copies whose numbers never moved apart count as one, weights as they are.
     /// </summary>
     public required double Effective { get; init; }
-
-    /// <summary>Moves made.</summary>
-    public required int Moves { get; init; }
 }

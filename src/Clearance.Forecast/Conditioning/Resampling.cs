@@ -39,7 +39,7 @@ internal static class Resampling
         return weights;
     }
 
-    /// <summary>Log of the mean of exponentials.</summary>
+    /// <summary>Log of the sum of exponentials.</summary>
     public static double LogSum(ReadOnlySpan<double> log)
     {
         double most = Largest(log);

@@ -30,7 +30,6 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
             _logWeights[i] = course.IsDrawn(i) ? 0.0 : double.NegativeInfinity;
         }
 
-        double evidence = 0.0;
         ImmutableArray<VisitReport>.Builder reports = ImmutableArray.CreateBuilder<VisitReport>();
         int kept = 0;
         for (_now = 0; _now < visits.Length; _now++)
@@ -40,7 +39,7 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
                 course.AdvanceToNextKept();
             }
 
-            reports.Add(Take(ref evidence));
+            reports.Add(Take());
         }
 
         (int[] counting, double[] weights) = Resampling.Thinned(
@@ -51,13 +50,11 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
         {
             Weights = weights,
             Visits = reports.ToImmutable(),
-            LogEvidence = evidence,
             Effective = Distinct(counting, weights),
-            Moves = (int)_moves,
         };
     }
 
-    private VisitReport Take(ref double evidence)
+    private VisitReport Take()
     {
         Visit visit = visits[_now];
         ImmutableArray<Foreseen> items = Foresee(visit);
@@ -65,12 +62,10 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
         int n = course.Count;
         double used = 0.0;
         double effective = double.NaN;
-        double movedShare = 0.0;
         int stages = 0;
         double[] trial = new double[n];
         while (used < 1.0 && stages < settings.MostStages)
         {
-            double before = Resampling.LogSum(_logWeights);
             if (stages == 0)
             {
                 effective = Tempered(1.0, trial);
@@ -80,17 +75,16 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
             used = part >= 1.0 - used ? 1.0 : used + part;
             Tempered(part, trial);
             trial.CopyTo(_logWeights, 0);
-            evidence += Resampling.LogSum(_logWeights) - before;
             stages++;
             _used[_now] = used;
             if (Resampling.Effective(_logWeights) < (settings.LeastEffective * n) + 1.0 || used < 1.0)
             {
-                movedShare = Move(Resample());
+                Move(Resample());
                 Evaluate(visit);
             }
         }
 
-        return new VisitReport { Day = visit.Day, Effective = effective, Stages = stages, Used = used, Moved = movedShare, Items = items };
+        return new VisitReport { Day = visit.Day, Effective = effective, Stages = stages, Used = used, Items = items };
     }
 
     // Largest part of the visit's log likelihood that leaves enough particles.
@@ -147,7 +141,7 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
         return law;
     }
 
-    private double Move(NumbersLaw law)
+    private void Move(NumbersLaw law)
     {
         int n = course.Count;
         double Target(int particle, ReadOnlySpan<double> scores)
@@ -175,8 +169,6 @@ internal sealed class SequentialMonteCarlo(ParticleCourse course, ImmutableArray
                 _lineage[i] = _lineages++;
             }
         }
-
-        return _moved.Count(m => m) / (double)n;
     }
 
     private void Evaluate(Visit visit) => ForEach(i => _visit[i] = course.IsDrawn(i) ? likelihood.Log(visit, course.Scores(i)) : double.NegativeInfinity);

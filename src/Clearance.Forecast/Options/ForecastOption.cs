@@ -31,9 +31,6 @@ public enum OptionKind
 
     /// <summary>Written by the user.</summary>
     Written,
-
-    /// <summary>What in fact was done, known in hindsight.</summary>
-    AsHappened,
 }
 
 /// <summary>One thing that could be done from now on.</summary>

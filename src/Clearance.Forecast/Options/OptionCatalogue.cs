@@ -70,7 +70,7 @@ public sealed class OptionCatalogue
         return [.. _options];
     }
 
-    /// <summary>An option of regimens made elsewhere (what a user wrote, what in fact was done).</summary>
+    /// <summary>An option of regimens made elsewhere (what a user wrote).</summary>
     /// <param name="id">Token.</param>
     /// <param name="name">In words.</param>
     /// <param name="kind">Its kind.</param>
@@ -251,7 +251,7 @@ public sealed class OptionCatalogue
             return null;
         }
 
-        bool isCombination = drug is not null && kind is OptionKind.Add or OptionKind.Taper or OptionKind.Written or OptionKind.AsHappened
+        bool isCombination = drug is not null && kind is OptionKind.Add or OptionKind.Taper or OptionKind.Written
             && resolved.Systemics.Where(s => s.StopDay is null || s.StopDay > Now).Select(s => s.Drug.Class == DrugClass.JakInhibitor).Distinct().Count() == 2;
         ForecastOption option = new()
         {

@@ -22,7 +22,7 @@ public sealed record RegistryHorizon
     /// <summary>Mean continuous ranked probability score, points of EASI.</summary>
     public required double Crps { get; init; }
 
-    /// <summary>The same of the last value, of the distribution over all other courses, and of a first-order autoregression.</summary>
+    /// <summary>The same of the last value, of the distribution over all courses, its own among them, and of a first-order autoregression.</summary>
     public required double CrpsLast { get; init; }
 
     public required double CrpsPopulation { get; init; }
