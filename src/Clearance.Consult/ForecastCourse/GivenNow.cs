@@ -29,16 +29,8 @@ internal static class GivenNow
     private static string Words(ResolvedRegimen.Systemic regimen)
     {
         DosePhase last = regimen.Phases[^1];
-        return string.Create(CultureInfo.InvariantCulture, $"{regimen.Drug.Name} {last.DoseMg:0.##} mg {Every(last.IntervalDays)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{regimen.Drug.Name} {last.DoseMg:0.##} mg {DoseInterval.Words(last.IntervalDays)}");
     }
-
-    private static string Every(double days) => days switch
-    {
-        0.5 => "twice daily",
-        1.0 => "once daily",
-        _ when days % 7.0 == 0.0 => string.Create(CultureInfo.InvariantCulture, $"every {(days == 7.0 ? "week" : $"{days / 7.0:0} weeks")}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"every {days:0.##} days"),
-    };
 
     private static string Times(double perDay) => perDay == 1.0 ? "once daily" : perDay == 2.0 ? "twice daily" : string.Create(CultureInfo.InvariantCulture, $"{perDay:0.##} times daily");
 }

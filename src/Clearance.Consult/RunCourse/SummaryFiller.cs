@@ -122,7 +122,7 @@ internal static class SummaryFiller
                     yield return Bar(
                         s.Drug.Name,
                         role,
-                        string.Create(CultureInfo.InvariantCulture, $"{phase.DoseMg:0.##} mg {route} {(phase.Count == 1 ? "once" : Every(phase.IntervalDays))}{(isLoading ? " (loading)" : string.Empty)}"),
+                        string.Create(CultureInfo.InvariantCulture, $"{phase.DoseMg:0.##} mg {route} {(phase.Count == 1 ? "once" : DoseInterval.Words(phase.IntervalDays))}{(isLoading ? " (loading)" : string.Empty)}"),
                         phase.FirstDay,
                         end,
                         isLoading ? "size of the loading dose, from the label" : null);
@@ -205,16 +205,6 @@ internal static class SummaryFiller
         WrittenTime.AtAnchor anchor => anchor.Name.Replace('_', ' '),
         WrittenTime.After after => $"{after.Offset.Amount.ToString("0.##", CultureInfo.InvariantCulture)} {after.Offset.Unit.ToString().ToLowerInvariant()} after {after.Anchor.Replace('_', ' ')}",
         _ => "not stated",
-    };
-
-    private static string Every(double days) => days switch
-    {
-        0.5 => "twice daily",
-        1.0 => "once daily",
-        7.0 => "every week",
-        14.0 => "every 2 weeks",
-        28.0 => "every 4 weeks",
-        _ => string.Create(CultureInfo.InvariantCulture, $"every {days:0.##} days"),
     };
 
     private static string Cite(Citation c) =>

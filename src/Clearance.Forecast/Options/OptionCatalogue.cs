@@ -196,7 +196,7 @@ public sealed class OptionCatalogue
                 continue;
             }
 
-            string words = RegimenMaker.IntervalWords(interval);
+            string words = DoseInterval.Words(interval);
             DoseChange change = new(RegimenMaker.At(next, Course), null, RegimenMaker.FrequencyOf(interval), "interval");
             bool isLabelled = _biologic.Drug.Regimens.Any(r => r.Standing == RegimenStanding.Labelled && r.Phases.Any(p => p.IntervalDays == interval && p.DoseMg == last.DoseMg));
             Add(string.Create(CultureInfo.InvariantCulture, $"interval-{_biologic.Drug.Name}-{interval / 7.0:0}w"), $"Give {_biologic.Drug.Name} {words} from the next dose", OptionKind.Interval,

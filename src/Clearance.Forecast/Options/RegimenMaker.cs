@@ -33,15 +33,5 @@ internal static class RegimenMaker
 
     /// <summary>Dose and interval in words: 15 mg once daily.</summary>
     public static string Words(double mg, double intervalDays) =>
-        string.Create(CultureInfo.InvariantCulture, $"{mg:0.##} mg {IntervalWords(intervalDays)}");
-
-    /// <summary>An interval in words.</summary>
-    public static string IntervalWords(double days) => days switch
-    {
-        0.5 => "twice daily",
-        1.0 => "once daily",
-        7.0 => "every week",
-        _ when days % 7.0 == 0.0 => string.Create(CultureInfo.InvariantCulture, $"every {days / 7.0:0} weeks"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"every {days:0.##} days"),
-    };
+        string.Create(CultureInfo.InvariantCulture, $"{mg:0.##} mg {DoseInterval.Words(intervalDays)}");
 }
