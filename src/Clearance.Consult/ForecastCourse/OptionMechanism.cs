@@ -22,9 +22,12 @@ internal static class OptionMechanism
         if (drug.Class != DrugClass.JakInhibitor)
         {
             string blocked = string.Join(", ", drug.BlockedSignals.Select(b => formulary.Signalling.Signals[b.Signal].Name));
-            return option.Kind == OptionKind.Interval
-                ? $"{Capital(name)} blocks {blocked}; another interval changes its concentration, and with it how much of these signals passes."
-                : $"{Capital(name)} blocks {blocked}.";
+            return option.Kind switch
+            {
+                OptionKind.Stop => $"Without {name} its concentration falls over weeks, and what it blocked comes back with that: {blocked}.",
+                OptionKind.Interval => $"{Capital(name)} blocks {blocked}; another interval changes its concentration, and with it how much of these signals passes.",
+                _ => $"{Capital(name)} blocks {blocked}.",
+            };
         }
 
         JakPotency strongest = drug.Potencies.Values.MinBy(p => p.Median.Internal)!;

@@ -177,10 +177,12 @@ internal sealed class AnswerBook
     private Chance StayingRisk(InfectionEvent infection)
     {
         int n = _draws.Length;
+        int k = (int)infection;
         double[] staying = new double[n];
         for (int i = 0; i < n; i++)
         {
-            staying[i] = 100.0 * _misfit[(_draws[i] * 3) + (int)infection] * _stay.Hazards[((int)infection * n) + i];
+            double both = _stay.Option.IsCombination ? _interaction[(_draws[i] * 3) + k] : 1.0;
+            staying[i] = 100.0 * _misfit[(_draws[i] * 3) + k] * both * _stay.Hazards[(k * n) + i];
         }
 
         return Spread(staying);

@@ -61,7 +61,7 @@ internal sealed class OptionScores
     {
         OptionScores scores = new(outcome.Patients, weeks, option);
         Array.Fill(scores.StopWeek, option.StopDay is { } stop && stop - now <= 7 * weeks ? Math.Max(0, (stop - now) / 7) : -1);
-        int on = option.StopDay is { } end ? Math.Clamp((end - now) / 7, 0, Math.Min(HazardWeeks, weeks)) : Math.Min(HazardWeeks, weeks);
+        int on = option.JakStopDay is { } end ? Math.Clamp((end - now) / 7, 0, Math.Min(HazardWeeks, weeks)) : Math.Min(HazardWeeks, weeks);
         for (int k = 0; k < 3; k++)
         {
             for (int i = 0; i < outcome.Patients; i++)

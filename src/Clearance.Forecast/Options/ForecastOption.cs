@@ -53,6 +53,9 @@ public sealed record ForecastOption
     /// <summary>The day from which the added drug is no longer taken; null when it goes on or nothing is added.</summary>
     public int? StopDay { get; init; }
 
+    /// <summary>The day from which no JAK inhibitor is taken; null when one goes on or none is ever taken.</summary>
+    public int? JakStopDay { get; init; }
+
     /// <summary>The systemic drug it begins or changes; null for none.</summary>
     public string? Drug { get; init; }
 
@@ -65,7 +68,7 @@ public sealed record ForecastOption
     /// <summary>Class of the topical steroid where it differs from the history's.</summary>
     public SteroidClass? Steroid { get; init; }
 
-    /// <summary>Whether a biologic and a JAK inhibitor are given together.</summary>
+    /// <summary>Whether a biologic and a JAK inhibitor are given together in the time looked at, begun by the option or before it.</summary>
     public bool IsCombination { get; init; }
 
     /// <summary>What about it lies outside what the model was calibrated on.</summary>

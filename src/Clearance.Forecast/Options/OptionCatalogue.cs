@@ -27,6 +27,7 @@ public sealed class OptionCatalogue
     private readonly int _end;
     private readonly IssueLog _log = new();
     private readonly List<ForecastOption> _options = [];
+    private readonly ImmutableArray<ResolvedRegimen.Systemic> _given;
     private readonly ResolvedRegimen.Systemic? _biologic;
     private readonly ResolvedRegimen.Systemic? _jak;
 
@@ -39,10 +40,12 @@ public sealed class OptionCatalogue
         _history = history;
         _formulary = formulary;
         _end = history.Now + (7 * weeks) + 1;
-        ImmutableArray<ResolvedRegimen.Systemic> ongoing =
-            [.. history.Resolved.Systemics.Where(s => s.StopDay is null || s.StopDay > history.Now).OrderBy(s => s.StartDay)];
-        _biologic = ongoing.LastOrDefault(s => s.Drug.Class != DrugClass.JakInhibitor);
-        _jak = ongoing.LastOrDefault(s => s.Drug.Class == DrugClass.JakInhibitor);
+        _given =
+        [
+            .. history.Resolved.Systemics.Where(s => CourseTreatment.Whole(s.StartDay) <= history.Now && (s.StopDay is null || s.StopDay > history.Now)).OrderBy(s => s.StartDay),
+        ];
+        _biologic = _given.LastOrDefault(s => s.Drug.Class != DrugClass.JakInhibitor);
+        _jak = _given.LastOrDefault(s => s.Drug.Class == DrugClass.JakInhibitor);
     }
 
     private TreatmentCourse Course => _history.Resolved.Course;
@@ -145,7 +148,7 @@ public sealed class OptionCatalogue
     // A JAK inhibitor is taken already: stop it, or step it down.
     private void Leave(ResolvedRegimen.Systemic jak)
     {
-        Add($"stop-{jak.Drug.Name}", $"Stop {jak.Drug.Name} now", OptionKind.Stop, Ended(jak), jak.Drug.Name, null, _history.Now);
+        Add($"stop-{jak.Drug.Name}", $"Stop {jak.Drug.Name} now", OptionKind.Stop, Ended([jak]), jak.Drug.Name, null, _history.Now);
         DosePhase last = jak.Phases[^1];
         LabelPhase? lower = Doses(jak.Drug).Select(d => d.Maintenance).Where(p => p.DoseMg / p.IntervalDays < last.DoseMg / last.IntervalDays).MaxBy(p => p.DoseMg / p.IntervalDays);
         double mg = lower?.DoseMg ?? last.DoseMg;
@@ -153,7 +156,7 @@ public sealed class OptionCatalogue
         int stop = _history.Now + (7 * 8);
         DoseChange change = new(RegimenMaker.At(Now, Course), new Dose((decimal)mg, DoseUnit.Mg), RegimenMaker.FrequencyOf(interval), "taper");
         Add($"taper-{jak.Drug.Name}", $"Step {jak.Drug.Name} down to {RegimenMaker.Words(mg, interval)} for 8 weeks, then stop", OptionKind.Taper,
-            Changed(jak.Regimen, r => r with { Changes = [.. r.Changes.Items, change], Stop = RegimenMaker.At(stop, Course) }), jak.Drug.Name, RegimenMaker.Words(mg, interval), stop);
+            Changed(jak.Regimen, r => r with { Changes = [.. Made(r), change], Stop = RegimenMaker.At(stop, Course) }), jak.Drug.Name, RegimenMaker.Words(mg, interval), stop);
     }
 
     private void Switches(OptionSet set)
@@ -169,12 +172,13 @@ public sealed class OptionCatalogue
         }
 
         ResolvedRegimen.Systemic old = _biologic ?? _jak!;
-        IEnumerable<SystemicDrug> others = _formulary.Drugs.Values.Where(d => d.Name != old.Drug.Name && d.DefaultRegimen.Standing == RegimenStanding.Labelled && d.Class != old.Drug.Class);
+        IEnumerable<SystemicDrug> others = _formulary.Drugs.Values.Where(d => !_given.Any(g => g.Drug.Name == d.Name) && d.DefaultRegimen.Standing == RegimenStanding.Labelled && d.Class != old.Drug.Class);
+        string left = string.Join(" and ", _given.Select(g => g.Drug.Name).Distinct(StringComparer.Ordinal));
+        TreatmentCourse ended = Ended(_given);
         foreach (SystemicDrug drug in set == OptionSet.All ? others : [.. others.Where(d => d.Class == DrugClass.JakInhibitor).TakeLast(1), .. others.Where(d => d.Class == DrugClass.Il13Antibody).Take(1)])
         {
-            TreatmentCourse ended = Ended(old);
             Regimen begun = RegimenMaker.Of(drug.Name, drug.DefaultRegimen.Maintenance, RegimenRole.Switch, Now, null, Course);
-            Add($"switch-{drug.Name}", $"Switch from {old.Drug.Name} to {drug.Name} {Words(drug)}", OptionKind.Switch,
+            Add($"switch-{drug.Name}", $"Switch from {left} to {drug.Name} {Words(drug)}", OptionKind.Switch,
                 ended with { Regimens = [.. ended.Regimens.Items, begun] }, drug.Name, Words(drug));
         }
     }
@@ -200,7 +204,7 @@ public sealed class OptionCatalogue
             DoseChange change = new(RegimenMaker.At(next, Course), null, RegimenMaker.FrequencyOf(interval), "interval");
             bool isLabelled = _biologic.Drug.Regimens.Any(r => r.Standing == RegimenStanding.Labelled && r.Phases.Any(p => p.IntervalDays == interval && p.DoseMg == last.DoseMg));
             Add(string.Create(CultureInfo.InvariantCulture, $"interval-{_biologic.Drug.Name}-{interval / 7.0:0}w"), $"Give {_biologic.Drug.Name} {words} from the next dose", OptionKind.Interval,
-                Changed(_biologic.Regimen, r => r with { Changes = [.. r.Changes.Items, change] }), _biologic.Drug.Name, RegimenMaker.Words(last.DoseMg, interval), null,
+                Changed(_biologic.Regimen, r => r with { Changes = [.. Made(r), change] }), _biologic.Drug.Name, RegimenMaker.Words(last.DoseMg, interval), null,
                 isLabelled ? [] : [$"{_biologic.Drug.Name} {words} is no labelled interval for an adult with atopic dermatitis; few trials measured it"]);
         }
     }
@@ -229,7 +233,7 @@ public sealed class OptionCatalogue
             Provenance = new Provenance { Source = RegimenMaker.Source, Mark = FactMark.Assumed },
         };
         TreatmentCourse without = current is null ? Course : Changed(current.Regimen, r => r with { Stop = RegimenMaker.At(Now, Course) });
-        ForecastOption? option = Add($"topical-{stronger.Name.Replace(' ', '-')}", $"Add {stronger.Name}, a {stronger.Class.ToString().ToLowerInvariant()} topical steroid, for {weeks} weeks", OptionKind.Topical,
+        ForecastOption? option = Add($"topical-{stronger.Name.Replace(' ', '-')}", $"{(current is null ? "Add" : "Change to")} {stronger.Name}, a {stronger.Class.ToString().ToLowerInvariant()} topical steroid, for {weeks} weeks", OptionKind.Topical,
             without with { Regimens = [.. without.Regimens.Items, begun] }, null, null, stop);
         if (option is not null)
         {
@@ -251,8 +255,7 @@ public sealed class OptionCatalogue
             return null;
         }
 
-        bool isCombination = drug is not null && kind is OptionKind.Add or OptionKind.Taper or OptionKind.Written
-            && resolved.Systemics.Where(s => s.StopDay is null || s.StopDay > Now).Select(s => s.Drug.Class == DrugClass.JakInhibitor).Distinct().Count() == 2;
+        bool isCombination = IsCombination(resolved.Systemics);
         ForecastOption option = new()
         {
             Id = id,
@@ -263,6 +266,7 @@ public sealed class OptionCatalogue
             Drug = drug,
             DoseWords = dose,
             StopDay = stop,
+            JakStopDay = JakStop(resolved.Systemics),
             IsCombination = isCombination,
             Extrapolations =
             [
@@ -272,6 +276,22 @@ public sealed class OptionCatalogue
         };
         _options.Add(option);
         return option;
+    }
+
+    // A biologic and a JAK inhibitor on the same day of the time looked at, whatever the option itself begins or ends.
+    private bool IsCombination(IEnumerable<ResolvedRegimen.Systemic> systemics)
+    {
+        int First(ResolvedRegimen.Systemic s) => Math.Max(_history.Now, CourseTreatment.Whole(s.StartDay));
+        int End(ResolvedRegimen.Systemic s) => s.StopDay is { } stop ? Math.Min(_end, CourseTreatment.Whole(stop)) : _end;
+        bool Overlap(ResolvedRegimen.Systemic a, ResolvedRegimen.Systemic b) => Math.Max(First(a), First(b)) < Math.Min(End(a), End(b));
+        ILookup<bool, ResolvedRegimen.Systemic> byClass = systemics.ToLookup(s => s.Drug.Class == DrugClass.JakInhibitor);
+        return byClass[true].Any(jak => byClass[false].Any(other => Overlap(jak, other)));
+    }
+
+    private static int? JakStop(IEnumerable<ResolvedRegimen.Systemic> systemics)
+    {
+        double[] stops = [.. systemics.Where(s => s.Drug.Class == DrugClass.JakInhibitor).Select(s => s.StopDay ?? double.PositiveInfinity)];
+        return stops.Length == 0 || double.IsInfinity(stops.Max()) ? null : CourseTreatment.Whole(stops.Max());
     }
 
     // A drug with no dose on a label for atopic dermatitis is looked at in its default dose, and that is said.
@@ -288,9 +308,17 @@ public sealed class OptionCatalogue
 
     private TreatmentCourse With(Regimen regimen) => Course with { Regimens = [.. Course.Regimens.Items, regimen] };
 
-    private TreatmentCourse Ended(ResolvedRegimen.Systemic regimen) =>
-        Changed(regimen.Regimen, r => r with { Stop = RegimenMaker.At(Now, Course) });
+    private TreatmentCourse Ended(ImmutableArray<ResolvedRegimen.Systemic> regimens) => Course with
+    {
+        Regimens =
+        [
+            .. Course.Regimens.Items.Select(r => regimens.Any(s => ReferenceEquals(s.Regimen, r)) ? r with { Changes = [.. Made(r)], Stop = RegimenMaker.At(Now, Course) } : r),
+        ],
+    };
 
     private TreatmentCourse Changed(Regimen regimen, Func<Regimen, Regimen> change) =>
         Course with { Regimens = [.. Course.Regimens.Items.Select(r => ReferenceEquals(r, regimen) ? change(r) : r)] };
+
+    // What is planned for later gives way to the option.
+    private IEnumerable<DoseChange> Made(Regimen regimen) => regimen.Changes.Items.Where(c => c.At.Day is not { } at || CourseTreatment.Whole(at) <= _history.Now);
 }

@@ -149,6 +149,7 @@ public sealed class ForecastCourseTests
         double Easi(string id, int week) => result.Options.Single(o => o.Id == id).ByWeek[week - 1].Easi.P50;
         Assert.True(Easi("written-1", 30) > Easi("stay", 30));
         Assert.Equal("stop", Of(1).Kind);
+        Assert.StartsWith("Without dupilumab", Of(1).Mechanism, StringComparison.Ordinal);
         Assert.InRange(Easi("written-2", 30), Easi("stay", 30), Easi("written-1", 30));
         Assert.NotNull(Of(3).Gate.Decision);
         Assert.Equal("topical", Of(4).Kind);

@@ -5,6 +5,8 @@ namespace Clearance.Forecast.Tests.Options;
 
 public sealed class OptionCatalogueTests
 {
+    private static readonly CourseHistory Both = WrittenCourse.History("  - { id: jak, drug: upadacitinib, dose: 15 mg, frequency: qd, start: { weeks: 12, from: start } }\n", 140);
+
     [Fact]
     public void IndexCaseHasADozenOptionsAndStayingIsTheFirst()
     {
@@ -41,6 +43,55 @@ public sealed class OptionCatalogueTests
         ForecastOption untilClear = options.Single(o => o.Id == "add-tofacitinib-5mg-until-clear");
         Assert.Equal(5, untilClear.Durations.Length);
         Assert.All(untilClear.Durations, d => Assert.Contains(options, o => o.Id == d));
+    }
+
+    [Theory]
+    [InlineData(OptionSet.Standard)]
+    [InlineData(OptionSet.All)]
+    public void ASwitchEndsEverySystemicDrugAndBeginsOneThatIsNotGiven(OptionSet set)
+    {
+        ForecastOption[] switches = [.. new OptionCatalogue(Both, Shipped.Formulary, 52).Make(set, []).Where(o => o.Kind == OptionKind.Switch)];
+        Assert.NotEmpty(switches);
+        foreach (ForecastOption option in switches)
+        {
+            string[] later = [.. option.Treatment.Systemic.Where(s => s.Schedule.Doses.Any(d => d.Day >= Both.Now)).Select(s => s.Drug)];
+            Assert.Equal([option.Drug!], later);
+            Assert.DoesNotContain(option.Drug, new[] { "dupilumab", "upadacitinib" });
+            Assert.StartsWith("Switch from dupilumab and upadacitinib to ", option.Name, StringComparison.Ordinal);
+            Assert.False(option.IsCombination);
+        }
+    }
+
+    [Theory]
+    [InlineData("stay", true)]
+    [InlineData("taper-upadacitinib", true)]
+    [InlineData("interval-dupilumab-4w", true)]
+    [InlineData("topical-", true)]
+    [InlineData("stop-upadacitinib", false)]
+    public void ACombinationIsOneWhateverTheOptionChanges(string id, bool isCombination)
+    {
+        ForecastOption option = new OptionCatalogue(Both, Shipped.Formulary, 52).Make(OptionSet.Standard, []).Single(o => o.Id.StartsWith(id, StringComparison.Ordinal));
+        Assert.Equal(isCombination, option.IsCombination);
+        Assert.Equal(isCombination, option.Extrapolations.Any(e => e.StartsWith("no trial gave a biologic together", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void TheEndOfATopicalIsNotTheEndOfTheJakInhibitor()
+    {
+        ForecastOption[] options = [.. new OptionCatalogue(Both, Shipped.Formulary, 52).Make(OptionSet.Standard, [])];
+        ForecastOption topical = options.Single(o => o.Kind == OptionKind.Topical);
+        Assert.Equal(Both.Now + 56, topical.StopDay);
+        Assert.Null(topical.JakStopDay);
+        Assert.Equal(Both.Now + 56, options.Single(o => o.Kind == OptionKind.Taper).JakStopDay);
+        Assert.Equal(Both.Now, options.Single(o => o.Kind == OptionKind.Stop).JakStopDay);
+    }
+
+    [Fact]
+    public void ATopicalThatTakesThePlaceOfAnotherSaysSo()
+    {
+        CourseHistory history = WrittenCourse.History("  - { id: cream, drug: hydrocortisone, route: topical, frequency: bid, start: start }\n", 140);
+        ForecastOption option = new OptionCatalogue(history, Shipped.Formulary, 26).Make(OptionSet.Standard, []).Single(o => o.Kind == OptionKind.Topical);
+        Assert.StartsWith("Change to ", option.Name, StringComparison.Ordinal);
     }
 
     [Fact]

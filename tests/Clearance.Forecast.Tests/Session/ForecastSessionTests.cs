@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Clearance.Simulation;
 
 namespace Clearance.Forecast.Tests.Session;
 
 public sealed class ForecastSessionTests
 {
-    private const int Weeks = 26;
+    private const int Weeks = 30;
     private static readonly Lazy<ForecastSession> Kept = new(() => Begin(2));
 
     [Fact]
@@ -31,7 +32,10 @@ public sealed class ForecastSessionTests
         Assert.True(high.Risk[1].FromDrug.Value > low.Risk[1].FromDrug.Value);
         Assert.Equal(0.0, stay.Risk[1].FromDrug.Value);
         Assert.True(low.Risk[0].IsInteractionUnknown);
-        Assert.Equal(3, low.AfterStop.Length == 0 ? 3 : low.AfterStop[0].Months);
+
+        // 16 weeks on it and 13 after: the first of the three looks after the stop is the only one within sight.
+        Assert.Equal([3], low.AfterStop.Select(a => a.Months));
+        Assert.Empty(stay.AfterStop);
     }
 
     [Fact]
@@ -63,6 +67,24 @@ public sealed class ForecastSessionTests
         Assert.True(session.Answers()[0].Weeks[12].Easi7.Value < before - 0.1);
         Assert.True(session.Effective < effective);
         Assert.Null(session.Observe(274 - 3, new SeenItem.Easi(0, "EASI 5", 5.0)));
+    }
+
+    [Fact]
+    public void WhatAContinuingJakInhibitorCostsDoesNotChangeWithATopical()
+    {
+        CourseHistory history = WrittenCourse.History("  - { id: jak, drug: upadacitinib, dose: 15 mg, frequency: qd, start: { weeks: 12, from: start } }\n", 140);
+        ForecastOption[] options = [.. new OptionCatalogue(history, Shipped.Formulary, 52).Make(OptionSet.Standard, []).Where(o => o.Kind is OptionKind.Stay or OptionKind.Topical)];
+        ImmutableArray<OptionAnswer> answers = ForecastSession.Begin(history, [.. options], Shipped.Formulary, new ForecastSettings { Particles = 128, Threads = 2, Weeks = 52 }).Answers();
+        foreach (InfectionEvent infection in Enum.GetValues<InfectionEvent>())
+        {
+            HazardAnswer stay = answers[0].Risk[(int)infection], topical = answers[1].Risk[(int)infection];
+            Assert.True(stay.FromDrug.Value > 0.0);
+            Assert.Equal(1.0, topical.FromDrug.Value / stay.FromDrug.Value, 0.02);
+
+            // The same spread of what is not known stands on both sides of the comparison.
+            Assert.Equal(stay.Total, stay.Staying);
+            Assert.Equal(stay.Staying, topical.Staying);
+        }
     }
 
     private static ForecastSession Begin(int threads) => ForecastSession.Begin(

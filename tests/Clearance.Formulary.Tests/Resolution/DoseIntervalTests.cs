@@ -1,4 +1,4 @@
-namespace Clearance.Formulary.Tests.Resolution;
+namespace Clearance.Formulary.Tests;
 
 public sealed class DoseIntervalTests
 {
