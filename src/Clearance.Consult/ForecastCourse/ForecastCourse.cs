@@ -65,7 +65,7 @@ public static class ForecastCourse
         ForecastRequest request, TreatmentCourse whole, DrugFormulary formulary, Task<Reading<CheckKnowledge>> knowledge, TimeProvider clock, List<Issue> issues, Action<string, double>? progress)
     {
         whole = ForecastDay.WithoutTheFuture(whole, clock, issues);
-        (double day, Issue? unplaced) = ForecastDay.Of(whole, request.AsOf);
+        (double day, Issue? unplaced) = ForecastDay.Of(whole, request.AsOf, clock);
         issues.AddRange(unplaced is null ? [] : [unplaced]);
         if (issues.Exists(i => i.Severity == IssueSeverity.Error))
         {

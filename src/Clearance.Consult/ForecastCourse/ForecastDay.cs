@@ -7,12 +7,13 @@ namespace Clearance.Consult;
 /// <summary>From which day a forecast is made.</summary>
 internal static class ForecastDay
 {
-    /// <summary>The day asked for, else the last of which anything is known.</summary>
-    public static (double Day, Issue? Issue) Of(TreatmentCourse course, string? asOf)
+    /// <summary>The day asked for, else the last of which anything is known: what is planned for a day after today is a plan, and nothing has happened then.</summary>
+    public static (double Day, Issue? Issue) Of(TreatmentCourse course, string? asOf, TimeProvider clock)
     {
         if (asOf is null)
         {
-            return (CourseHistory.LastKnown(course), null);
+            double seen = course.Observations.Items.Select(o => o.At.Day ?? 0.0).DefaultIfEmpty(0.0).Max();
+            return (Today(course, clock) is { } last ? Math.Max(seen, Math.Min(last, CourseHistory.LastKnown(course))) : CourseHistory.LastKnown(course), null);
         }
 
         if (double.TryParse(asOf, NumberStyles.Float, CultureInfo.InvariantCulture, out double day) && double.IsFinite(day) && Math.Abs(day) < 50_000.0)
@@ -36,12 +37,11 @@ internal static class ForecastDay
     /// <summary>The course without what is dated later than today, which nobody can have seen.</summary>
     public static TreatmentCourse WithoutTheFuture(TreatmentCourse course, TimeProvider clock, List<Issue> issues)
     {
-        if (course.Anchor.Date is not { } anchor)
+        if (course.Anchor.Date is not { } anchor || Today(course, clock) is not { } today)
         {
             return course;
         }
 
-        double today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime).DayNumber - anchor.DayNumber;
         List<Observation> kept = [];
         foreach ((Observation observation, int index) in course.Observations.Items.Select((o, i) => (o, i)))
         {
@@ -56,4 +56,8 @@ internal static class ForecastDay
 
         return kept.Count == course.Observations.Count ? course : course with { Observations = [.. kept] };
     }
+
+    // Today in days from the anchor; null where the anchor has no date.
+    private static double? Today(TreatmentCourse course, TimeProvider clock) =>
+        course.Anchor.Date is { } anchor ? DateOnly.FromDateTime(clock.GetLocalNow().DateTime).DayNumber - anchor.DayNumber : null;
 }

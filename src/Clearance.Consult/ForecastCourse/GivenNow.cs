@@ -9,11 +9,15 @@ namespace Clearance.Consult;
 internal static class GivenNow
 {
     /// <summary>What goes on when the future begins.</summary>
-    public static ImmutableArray<string> Of(CourseHistory history) =>
-    [
-        .. history.Resolved.Systemics.Where(s => s.StopDay is null || s.StopDay > history.Now).Select(s => Words(s)),
-        .. history.Resolved.Topicals.Where(t => t.StopDay is null || t.StopDay > history.Now).Select(t => $"{t.Product.Name}, {Times(t.ApplicationsPerDay)}"),
-    ];
+    public static ImmutableArray<string> Of(CourseHistory history)
+    {
+        bool IsGiven(double start, double? stop) => CourseTreatment.Whole(start) <= history.Now && (stop is null || stop > history.Now);
+        return
+        [
+            .. history.Resolved.Systemics.Where(s => IsGiven(s.StartDay, s.StopDay)).Select(Words),
+            .. history.Resolved.Topicals.Where(t => IsGiven(t.StartDay, t.StopDay)).Select(t => $"{t.Product.Name}, {Times(t.ApplicationsPerDay)}"),
+        ];
+    }
 
     /// <summary>What was taken from a day on.</summary>
     public static ImmutableArray<string> Since(CourseHistory whole, int day) =>

@@ -12,7 +12,7 @@ public enum Endpoint
     /// <summary>EASI at most 7.</summary>
     Easi7 = 2,
 
-    /// <summary>EASI down by 75% or more against the baseline before the first systemic treatment.</summary>
+    /// <summary>EASI down by 75% or more against the last EASI before the first systemic treatment, before now when there is none yet.</summary>
     Easi75 = 4,
 
     /// <summary>The same, by 90%.</summary>

@@ -24,13 +24,16 @@ public sealed record CourseHistory
     /// <summary>Days lived before day 0.</summary>
     public required int BurnInDays { get; init; }
 
-    /// <summary>Days whose scores are kept: those of visits, of what they are compared with, and of the baseline.</summary>
+    /// <summary>
+    /// Days whose scores are kept: those of the baseline, of visits, of what they are compared with, and of all that a later word may be
+    /// compared with, whether or not the model has a number for it.
+    /// </summary>
     public required ImmutableArray<int> KeptDays { get; init; }
 
-    /// <summary>Position among the kept days of the day before the first systemic treatment.</summary>
+    /// <summary>Position among the kept days of the day before the first systemic treatment, before now when there is none yet.</summary>
     public required int Baseline { get; init; }
 
-    /// <summary>The EASI written then; null when none was.</summary>
+    /// <summary>The last EASI written up to then; null when none was.</summary>
     public required double? BaselineEasi { get; init; }
 
     /// <summary>What was seen, in order of time.</summary>
@@ -54,7 +57,8 @@ public sealed record CourseHistory
     {
         IssueLog log = new();
         int today = Math.Max(0, CourseTreatment.Whole(now));
-        double firstTaken = resolved.Systemics.Select(s => s.StartDay).Where(d => d < today).DefaultIfEmpty(0.0).Min();
+        double? begun = resolved.Systemics.Select(s => s.StartDay).Where(d => d < today).Select(d => (double?)d).Min();
+        double firstTaken = begun ?? today;
         SeenReader reader = new(resolved, log, -MostDaysBefore, formulary);
         ImmutableArray<(double Day, ImmutableArray<SeenItem> Items)> seen = reader.Read(today);
         double first = seen.Select(s => s.Day).Append(firstTaken).Append(0.0).Min();
@@ -66,7 +70,7 @@ public sealed record CourseHistory
         }
 
         int baselineDay = Math.Max(-burnIn, CourseTreatment.DayOf(firstTaken));
-        ImmutableArray<int> kept = [.. seen.Select(s => CourseTreatment.DayOf(s.Day)).Concat(reader.ReferenceDays).Append(baselineDay)
+        ImmutableArray<int> kept = [.. seen.Select(s => CourseTreatment.DayOf(s.Day)).Concat(reader.ReferenceDays).Concat(Comparable(resolved.Course, today)).Append(baselineDay)
             .Select(d => Math.Clamp(d, -burnIn, today - 1)).Distinct().Order()];
         return new(
             new CourseHistory
@@ -76,10 +80,20 @@ public sealed record CourseHistory
                 BurnInDays = burnIn,
                 KeptDays = kept,
                 Baseline = kept.IndexOf(baselineDay),
-                BaselineEasi = (double?)resolved.Scores.LastOrDefault(s => s.Kind == ScoreKind.Easi && s.Region is null && s.Day <= firstTaken)?.Value,
+                BaselineEasi = (double?)resolved.Scores.OrderBy(s => s.Day)
+                    .LastOrDefault(s => s.Kind == ScoreKind.Easi && s.Region is null && (begun is { } day ? s.Day <= day : CourseTreatment.Whole(s.Day) <= today))?.Value,
                 Visits = [.. seen.Select(s => new Visit(kept.IndexOf(CourseTreatment.DayOf(s.Day)), s.Day, reader.Placed(s.Items, kept)))],
                 Taken = CourseTreatment.Of(resolved.Systemics, resolved.Topicals, today),
             },
             log.ToImmutable());
     }
+
+    // A word may be compared with any earlier statement or the start of treatment, on the decision's own day as well; day 0 stands for a start nobody told.
+    private static IEnumerable<int> Comparable(TreatmentCourse course, int today) => course.Observations.Items.Select(o => o.At.Day)
+        .Concat(course.Regimens.Items.Select(r => r.Start.Day))
+        .Append(0.0)
+        .Append(today)
+        .OfType<double>()
+        .Where(day => CourseTreatment.Whole(day) <= today)
+        .Select(CourseTreatment.DayOf);
 }

@@ -93,6 +93,11 @@ internal sealed class SeenReader(ResolvedCourse resolved, IssueLog log, double e
         {
             if (interval.ReferenceDay is not { } day || day < earliest)
             {
+                log.Warning(
+                    "forecast.no-reference",
+                    resolved.Course.Places.Of($"observations[{interval.Observation}]"),
+                    $"'{interval.Word.Replace('_', ' ')}' compares with a state that lies more than {-earliest:0} days before day 0, which is not followed; it is left out.",
+                    "Choose an earlier anchor, or give a score.");
                 return null;
             }
 

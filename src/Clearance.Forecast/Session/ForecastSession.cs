@@ -93,11 +93,14 @@ public sealed class ForecastSession
     /// </summary>
     /// <param name="day">When, days from the anchor.</param>
     /// <param name="item">What was seen.</param>
-    /// <returns>How it looked before it was taken in; null when it lies outside the time looked ahead.</returns>
+    /// <returns>
+    /// How it looked before it was taken in; null, with nothing taken in, when it lies outside the time looked ahead, or compares with a day of
+    /// which no score was written: the skin of the past is not kept.
+    /// </returns>
     public Foreseen? Observe(double day, SeenItem item)
     {
-        int week = (int)Math.Round((day - History.Now) / 7.0);
-        if (week < 1 || week > _settings.Weeks)
+        int week = (int)Math.Ceiling((day - History.Now) / 7.0);
+        if (week < 1 || week > _settings.Weeks || item is SeenItem.Words { ReferenceVisit: >= 0, ReferenceValue: null })
         {
             return null;
         }
@@ -186,7 +189,7 @@ public sealed class ForecastSession
         return new Foreseen(item, visit.Day, Resampling.LogSum(log), below, at);
     }
 
-    // True scores of a particle on the days of the whole course: lived through, then forecast.
+    // True scores of a particle on the days of the whole course: lived through, then forecast. Every past day that a word can be compared with is kept.
     private void Scores(CourseHistory whole, CourseOutcome outcome, int particle, Span<double> scores)
     {
         for (int k = 0; k < whole.KeptDays.Length; k++)

@@ -78,6 +78,19 @@ public sealed class ForecastCourseTests
     }
 
     [Fact]
+    public void WhatIsPlannedForLaterDoesNotMoveToday()
+    {
+        string text = Head
+            + "  - { id: jak, drug: upadacitinib, dose: 15 mg, frequency: qd, start: { weeks: 60, from: start }, stop: { weeks: 80, from: start } }\n"
+            + "observations:\n  - { at: start, easi: 28 }\n  - { at: { weeks: 10, from: start }, easi: 9 }\n";
+        ForecastResult result = Forecast(text, clock: new On(new DateOnly(2024, 4, 10))).Result!;
+        Assert.Equal(100, result.Now);
+        Assert.Equal(new DateOnly(2024, 4, 10), result.NowDate);
+        Assert.Equal(["dupilumab 300 mg every 2 weeks"], result.Given);
+        Assert.Equal(70, Forecast(text, clock: new On(new DateOnly(2024, 3, 11))).Result!.Now);
+    }
+
+    [Fact]
     public void WithoutVisitsItFallsBackToThePopulationAndSaysSo()
     {
         ForecastResult result = Forecast(Head).Result!;
@@ -183,7 +196,7 @@ public sealed class ForecastCourseTests
         Assert.All(result.Options[0].ByWeek, w => Assert.InRange(w.Easi.P50, 0.0, 72.0));
     }
 
-    internal static ForecastAnswer Forecast(string text, string? asOf = null, int threads = 2, int patients = 256, ImmutableArray<string> written = default) => ForecastCourse.Execute(
+    internal static ForecastAnswer Forecast(string text, string? asOf = null, int threads = 2, int patients = 256, ImmutableArray<string> written = default, TimeProvider? clock = null) => ForecastCourse.Execute(
         new ForecastRequest
         {
             CourseName = "test.course.yaml",
@@ -196,5 +209,13 @@ public sealed class ForecastCourseTests
             AsOf = asOf,
             Written = written.IsDefault ? [] : written,
         },
-        TimeProvider.System);
+        clock ?? TimeProvider.System);
+
+    // Noon of a day, wherever the machine stands.
+    private sealed class On(DateOnly day) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Clearance.Course;
+using Clearance.Formulary;
 using Clearance.Simulation;
 
 namespace Clearance.Forecast.Tests.Session;
@@ -85,6 +87,41 @@ public sealed class ForecastSessionTests
             Assert.Equal(stay.Total, stay.Staying);
             Assert.Equal(stay.Staying, topical.Staying);
         }
+    }
+
+    [Fact]
+    public void AScoreCountsForTheEndOfItsWeek()
+    {
+        ForecastSession session = Begin(2);
+        Assert.Null(session.Observe(274, new SeenItem.Itch(0, "itch 3", 3.0)));
+        Assert.NotNull(session.Observe(274 + 3, new SeenItem.Itch(0, "itch 3", 3.0)));
+        Assert.NotNull(session.Observe(274 + (7 * Weeks) - 4, new SeenItem.Itch(0, "itch 3", 3.0)));
+        Assert.Null(session.Observe(274 + (7 * Weeks) + 1, new SeenItem.Itch(0, "itch 3", 3.0)));
+    }
+
+    [Fact]
+    public void AWordComparedWithTheSkinOfThePastIsRefusedOneComparedWithAWrittenScoreIsNot()
+    {
+        ForecastSession session = Begin(2);
+        double effective = session.Effective;
+        SeenItem.Words half = new(0, "improved", BoundedScore.Easi, ScoreLikelihood.AllRegions, double.NegativeInfinity, 0.5, true, 1, null, "down by half");
+        Assert.Null(session.Observe(274 + 56, half));
+        Assert.Equal(effective, session.Effective);
+        Assert.InRange(session.Observe(274 + 56, half with { ReferenceValue = 20.0 })!.At, 0.01, 0.999);
+    }
+
+    [Fact]
+    public void ALaterWordIsComparedWithADayOnWhichTheModelSawNothing()
+    {
+        TreatmentCourse course = WrittenCourse.Of("observations:\n  - { at: start, easi: 30 }\n  - { at: { weeks: 1, from: start }, dlqi: 9 }\n  - { at: { weeks: 30, from: start }, status: improved }\n");
+        CourseHistory history = WrittenCourse.History(course.KnownOn(14), 14), whole = WrittenCourse.History(course, 210);
+        ForecastOption stay = new OptionCatalogue(history, Shipped.Formulary, 1).Make(OptionSet.Standard, [])[0];
+        ForecastSession session = ForecastSession.Begin(history, [stay], Shipped.Formulary, new ForecastSettings { Particles = 128, Threads = 2, Weeks = 1 });
+        Foreseen word = Assert.Single(session.Retrospect(whole, whole.Taken));
+        Assert.Equal(210.0, word.Day);
+
+        // Half a year of dupilumab halves the skin of the first week for most; against no skin at all the word would have almost no chance.
+        Assert.InRange(word.At, 0.3, 0.999);
     }
 
     private static ForecastSession Begin(int threads) => ForecastSession.Begin(
