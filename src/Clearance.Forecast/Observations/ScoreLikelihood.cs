@@ -41,7 +41,15 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
     }
 
     /// <summary>Probability that an EASI over some regions is written at most so; for 0 it is the probability of a 0.</summary>
-    public double EasiAtMost(ReadOnlySpan<double> truth, int regions, double most)
+    public double EasiAtMost(ReadOnlySpan<double> truth, int regions, double most) => AtMost(truth, regions, most, 0.0);
+
+    /// <summary>
+    /// Probability that the scores of some regions, written one by one, have a weighted mean of at most so. Beside the rater's error common to
+    /// them each has one of its own (<see cref="ScoreConstants.Regional"/>): together they move the mean like one normal error on the logit, to first order.
+    /// </summary>
+    public double RegionalAtMost(ReadOnlySpan<double> truth, int regions, double most) => AtMost(truth, regions, most, constants.Regional);
+
+    private double AtMost(ReadOnlySpan<double> truth, int regions, double most, double own)
     {
         if (most < 0.0)
         {
@@ -60,7 +68,7 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
                 continue;
             }
 
-            double below = Solve(odds, regions, set, most, out double error, out _) ? StudentT5.Below(error / constants.Rater) : most <= 0.0 ? 0.0 : 1.0;
+            double below = Solve(odds, regions, set, most, out double error, out _) ? Below(error, own == 0.0 ? 0.0 : own * Pooled(odds, set, error)) : most <= 0.0 ? 0.0 : 1.0;
             probability += chance * below;
         }
 
@@ -206,6 +214,42 @@ internal sealed class ScoreLikelihood(ScoreConstants constants)
     /// <summary>Probability that a region is written 0.</summary>
     public double Zero(double truth) =>
         truth <= 0.0 ? 1.0 : NormalDistribution.Cdf((constants.ZeroLogMedian - Math.Log(truth)) / constants.ZeroSd);
+
+    // Probability that the rater's error and a normal one of some spread together stay below a value.
+    private double Below(double error, double spread)
+    {
+        if (spread == 0.0)
+        {
+            return StudentT5.Below(error / constants.Rater);
+        }
+
+        double sum = 0.0;
+        for (int i = 0; i < Points.Length; i++)
+        {
+            sum += Weights[i] * StudentT5.Below((error + (spread * Points[i])) / constants.Rater);
+        }
+
+        return sum;
+    }
+
+    // How much of the spread of errors that each region of a set has of its own is left in the error of their mean.
+    private double Pooled(ReadOnlySpan<double> odds, int set, double error)
+    {
+        double factor = Math.Exp(error);
+        double sum = 0.0;
+        double squares = 0.0;
+        for (int r = 0; r < 4; r++)
+        {
+            double moved = odds[r] * factor;
+            double share = moved / (1.0 + moved);
+            double value = (_span * share) - constants.Offset;
+            double slope = (set & (1 << r)) != 0 && value > 0.0 && value < Top ? EasiWeights.Adult[r] * share * (1.0 - share) : 0.0;
+            sum += slope;
+            squares += slope * slope;
+        }
+
+        return sum > 0.0 ? Math.Sqrt(squares) / sum : 0.0;
+    }
 
     // Gauss-Hermite, seven points, for a standard normal.
     private static ReadOnlySpan<double> Points => [-3.750439717725742, -2.366759410734541, -1.154405394739968, 0.0, 1.154405394739968, 2.366759410734541, 3.750439717725742];

@@ -54,7 +54,7 @@ internal sealed class VisitLikelihood(ScoreConstants constants)
                 return easi.Value <= 0.0 ? (0.0, most) : (most, 0.0);
             case SeenItem.Regional regional:
                 double whole = ScoreLikelihood.Whole(regional.Values, regional.Regions);
-                double below = _scores.EasiAtMost(day, regional.Regions, whole);
+                double below = _scores.RegionalAtMost(day, regional.Regions, whole);
                 return whole <= 0.0 ? (0.0, below) : (below, 0.0);
             case SeenItem.Global global:
                 double under = _scores.GlobalAtMost(day[4], global.Level - 1);

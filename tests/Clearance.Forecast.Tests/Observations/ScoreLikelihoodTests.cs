@@ -48,6 +48,35 @@ public sealed class ScoreLikelihoodTests
         Assert.Equal(Likelihood.EasiAtMost(truth, ScoreLikelihood.AllRegions, at), below / (double)n, 0.015);
     }
 
+    [Theory]
+    [InlineData(1, 15.0)]
+    [InlineData(1, 6.0)]
+    [InlineData(5, 14.0)]
+    [InlineData(15, 12.5)]
+    public void DistributionOfRegionalScoresIsThatOfTheSampler(int regions, double at)
+    {
+        double[] truth = [10.0, 4.0, 12.0, 8.0, 0.0, 4.0];
+        truth[4] = ScoreLikelihood.Whole(truth, ScoreLikelihood.AllRegions);
+        ScoreSampler sampler = new(Constants, 5);
+        VisitLikelihood likelihood = new(Constants);
+        const int n = 40_000;
+        int below = 0;
+        double pits = 0.0;
+        for (uint i = 0; i < n; i++)
+        {
+            SeenItem.Regional written = (SeenItem.Regional)sampler.Draw(truth, VisitScoring.Regions, i, 0)[0] with { Regions = regions };
+            below += ScoreLikelihood.Whole(written.Values, regions) <= at ? 1 : 0;
+            (double lower, double just) = likelihood.Predictive(written, 0, truth);
+            double pit = lower + (0.5 * just);
+            pits += (pit - 0.5) * (pit - 0.5) / n;
+        }
+
+        Assert.Equal(Likelihood.RegionalAtMost(truth, regions, at), below / (double)n, 0.007);
+
+        // Places in the right distribution are even: their variance is 1/12, and more where it is too narrow.
+        Assert.Equal(1.0 / 12.0, pits, 0.0015);
+    }
+
     [Fact]
     public void DensityIsTheSlopeOfTheDistribution()
     {
