@@ -101,9 +101,14 @@ internal static class ForecastCommand
         var answer = ProgressDisplay.Run(streams, progress => cases.Forecast(ask(course, folder), progress, stop));
         stop.ThrowIfCancellationRequested();
         IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, name => name == course.Name ? course.Lines() : SourceLines.Of(name), streams.ErrorIsTerminal);
+        if (answer.Failure is { } failure)
+        {
+            streams.Error.WriteLine($"clearance: numeric failure: {Page.Clean(failure)}");
+        }
+
         if (answer.Result is not { } result)
         {
-            return ExitCode.BadInput;
+            return answer.Failure is null ? ExitCode.BadInput : ExitCode.NumericFailure;
         }
 
         var written = output.Write(parsed, streams, parsed.GetValue(output.Format) == "json" ? ForecastJson.ToBytes(result) : Page.Bytes(streams, parsed.GetValue(output.File) is null, page => ForecastPage.Write(result, page)));
@@ -122,7 +127,7 @@ internal static class ForecastCommand
             streams.Error.WriteLine($"{Rounded.Count(result.Patients)} virtual patients, {result.Options.Length} options, {result.Record.Weeks} weeks in {info.WallTime.TotalSeconds:0.00} s on {info.Threads} thread{(info.Threads == 1 ? "" : "s")} ({info.Machine})");
         }
 
-        return written;
+        return answer.Failure is null ? written : ExitCode.NumericFailure;
     }
 
     private static int Keep(Streams streams, ForecastResult result, string path)

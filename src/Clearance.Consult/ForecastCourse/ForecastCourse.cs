@@ -55,9 +55,16 @@ public static class ForecastCourse
         }
 
         progress?.Invoke("summarising", 1.0);
-        ForecastResult result = Result(request, outcome, formulary);
+        CourseHistory? later = request.AsOf is null ? null : Lived(outcome.Whole, formulary);
+        RetrospectResult? retrospect = later is null ? null : Later(later, outcome.Session);
+        if (outcome.Session.NotFinite == outcome.Session.Count)
+        {
+            return new ForecastAnswer(null, null, all, ForecastRemarks.Failure(outcome.Session));
+        }
+
+        ForecastResult result = Result(request, outcome, later, retrospect, formulary);
         RunInfo info = new() { WallTime = clock.GetElapsedTime(begun), Threads = request.Threads, Machine = $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}" };
-        return new ForecastAnswer(result, info, all);
+        return new ForecastAnswer(result, info, all, ForecastRemarks.Failure(outcome.Session));
     }
 
     // A session with the answers of the gate; null when an issue is an error or there are no rules to ask.
@@ -104,7 +111,7 @@ public static class ForecastCourse
 
     private sealed record Outcome(TreatmentCourse Whole, ForecastSession Session, OptionGates Gates);
 
-    private static ForecastResult Result(ForecastRequest request, Outcome outcome, DrugFormulary formulary)
+    private static ForecastResult Result(ForecastRequest request, Outcome outcome, CourseHistory? later, RetrospectResult? retrospect, DrugFormulary formulary)
     {
         (TreatmentCourse whole, ForecastSession session, OptionGates gates) = outcome;
         CourseHistory history = session.History;
@@ -112,7 +119,6 @@ public static class ForecastCourse
         OptionFiller filler = new(formulary, gates);
         ImmutableArray<ForecastOptionResult> options = [.. answers.Select(filler.Fill)];
         ImmutableArray<string> remarks = ForecastRemarks.Of(session, history.Resolved);
-        CourseHistory? later = request.AsOf is null ? null : Lived(whole, formulary);
         return new ForecastResult
         {
             Schema = ForecastResult.CurrentSchema,
@@ -130,7 +136,7 @@ public static class ForecastCourse
             Options = options,
             ShortestRescue = ShortestRescue.Of(answers, request.Target, history.Now),
             PlainWords = PlainWordsFiller.Of(options, session.Effective, remarks),
-            Retrospect = later is null ? null : Later(later, session),
+            Retrospect = retrospect,
             Calibration = TrackRecord.Of(request.Ledger, formulary.Hash),
             Record = new ForecastRecord
             {

@@ -37,6 +37,11 @@ internal static class ForecastRemarks
             remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Only {conditioned.Effective:0} virtual patients stand behind the figures; ask for more with --patients."));
         }
 
+        if (Failure(session) is { } failure)
+        {
+            remarks.Add(failure);
+        }
+
         foreach (ResolvedRegimen.NotModelled regimen in resolved.Regimens.OfType<ResolvedRegimen.NotModelled>())
         {
             remarks.Add($"{regimen.Regimen.Drug} is not simulated: {regimen.Why}. What it did to the skin is put down to the patient.");
@@ -49,6 +54,11 @@ internal static class ForecastRemarks
 
         return remarks.ToImmutable();
     }
+
+    /// <summary>How many virtual patients could not be computed, with a cure; null when all were.</summary>
+    public static string? Failure(ForecastSession session) => session.NotFinite == 0 ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{session.NotFinite} of {session.Count} virtual patients gave numbers that are not finite; they are left out of every option. Run with another seed and report this one.");
 
     /// <summary>What is extrapolation whatever the option.</summary>
     public static ImmutableArray<string> Extrapolations(ForecastSession session, ResolvedCourse resolved, DrugFormulary formulary)

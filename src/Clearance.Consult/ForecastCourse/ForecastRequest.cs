@@ -32,4 +32,5 @@ public sealed record ForecastRequest : SimulationRequest
 /// <param name="Result">The result; null when an issue is an error.</param>
 /// <param name="Info">How it went on this machine; null when there is no result.</param>
 /// <param name="Issues">What is wrong or odd with the files.</param>
-public sealed record ForecastAnswer(ForecastResult? Result, RunInfo? Info, ImmutableArray<Issue> Issues);
+/// <param name="Failure">Why virtual patients could not be computed, as one sentence with a cure; null when all were.</param>
+public sealed record ForecastAnswer(ForecastResult? Result, RunInfo? Info, ImmutableArray<Issue> Issues, string? Failure = null);

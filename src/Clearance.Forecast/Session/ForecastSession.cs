@@ -49,6 +49,15 @@ public sealed class ForecastSession
     /// <summary>Effective number of particles now.</summary>
     public double Effective { get; private set; }
 
+    /// <summary>
+    /// Particles left out because a number of theirs was not finite under some option: out of all options, so that these stay paired. When it
+    /// is <see cref="Count"/> nobody is left, and there is no answer.
+    /// </summary>
+    public int NotFinite { get; private set; }
+
+    /// <summary>Particles that went on into the future.</summary>
+    public int Count => _course.Count;
+
     /// <summary>Weeks looked ahead.</summary>
     public int Weeks => _settings.Weeks;
 
@@ -112,6 +121,11 @@ public sealed class ForecastSession
         double at = 0.0;
         Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads }, i =>
         {
+            if (double.IsNegativeInfinity(_logWeights[i]))
+            {
+                return;
+            }
+
             Span<double> truth = stackalloc double[ParticleCourse.ScoreColumns];
             _staying!.Of(week, i, truth);
             log[i] = _likelihood.Log(item, 0, truth);
@@ -161,6 +175,7 @@ public sealed class ForecastSession
             _formulary,
             _settings.Threads,
             MachineLanes.Widest);
+        LeaveOut(outcome);
         return [.. later.SelectMany(visit => visit.Items.Select(item => Foresee(whole, outcome, visit, item)))];
     }
 
@@ -207,6 +222,27 @@ public sealed class ForecastSession
         }
     }
 
+    // Whoever gave a number that is not finite weighs nothing from now on; the others share out the weight.
+    private void LeaveOut(CourseOutcome outcome)
+    {
+        double before = Resampling.Effective(_logWeights);
+        int left = NotFinite;
+        for (int i = 0; i < _logWeights.Length; i++)
+        {
+            if (outcome.Status(i) == PatientStatus.NotFinite && !double.IsNegativeInfinity(_logWeights[i]))
+            {
+                _logWeights[i] = double.NegativeInfinity;
+                NotFinite++;
+            }
+        }
+
+        if (NotFinite > left && NotFinite < Count)
+        {
+            _weights = Resampling.Normalised(_logWeights);
+            Effective *= Resampling.Effective(_logWeights) / before;
+        }
+    }
+
     private void Simulate(ImmutableArray<ForecastOption> options, Action<string, double>? progress)
     {
         ScoreConstants constants = new(_formulary);
@@ -228,6 +264,7 @@ public sealed class ForecastSession
             CourseOutcome outcome = CourseSimulator.Run(
                 Plan(batches[b]), _course.Population, _formulary, _settings.Threads, MachineLanes.Widest,
                 share => progress?.Invoke("simulating options", (b + share) / batches.Length));
+            LeaveOut(outcome);
             _staying ??= new StayingScores(outcome, _settings.Weeks, _settings.Threads);
             for (int i = 0; i < batches[b].Length; i++)
             {

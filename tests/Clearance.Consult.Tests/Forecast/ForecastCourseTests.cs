@@ -86,7 +86,7 @@ public sealed class ForecastCourseTests
         ForecastResult result = Forecast(text, clock: new On(new DateOnly(2024, 4, 10))).Result!;
         Assert.Equal(100, result.Now);
         Assert.Equal(new DateOnly(2024, 4, 10), result.NowDate);
-        Assert.Equal(["dupilumab 300 mg every 2 weeks"], result.Given);
+        Assert.Equal("dupilumab 300 mg every 2 weeks", Assert.Single(result.Given));
         Assert.Equal(70, Forecast(text, clock: new On(new DateOnly(2024, 3, 11))).Result!.Now);
     }
 
