@@ -15,6 +15,7 @@ internal sealed class AnswerBook
     private readonly ChanceEstimate _estimate;
     private readonly OptionScores _stay;
     private readonly int _weeks;
+    private readonly ushort[] _bandEnds;
     private readonly int[] _draws;
     private readonly double[] _misfit;
     private readonly double[] _interaction;
@@ -27,13 +28,15 @@ internal sealed class AnswerBook
     /// <param name="stay">Scores under staying.</param>
     /// <param name="weeks">Weeks looked ahead.</param>
     /// <param name="skin">Spreads of the hazards.</param>
+    /// <param name="bandEnds">Upper ends of the bands of EASI but the last.</param>
     /// <param name="seed">The run's seed.</param>
-    public AnswerBook(double[] weights, int[] draws, double effective, OptionScores stay, int weeks, SkinModelFacts skin, ulong seed)
+    public AnswerBook(double[] weights, int[] draws, double effective, OptionScores stay, int weeks, SkinModelFacts skin, ImmutableArray<double> bandEnds, ulong seed)
     {
         _estimate = new ChanceEstimate(weights, draws, effective);
         _draws = draws;
         _stay = stay;
         _weeks = weeks;
+        _bandEnds = [.. bandEnds.Select(ScoreBins.OfEasi)];
 
         // What the hazards miss is not known for anybody: one draw for each draw of the typical values and each infection.
         double[] Spread(string name, double sd) =>
@@ -133,7 +136,7 @@ internal sealed class AnswerBook
 
     private ImmutableArray<Chance> Bands(OptionScores scores)
     {
-        ReadOnlySpan<ushort> limits = [ScoreBins.OfEasi(1.0), ScoreBins.OfEasi(7.0), ScoreBins.OfEasi(21.0)];
+        ReadOnlySpan<ushort> limits = _bandEnds;
         int n = scores.StopWeek.Length;
         double[][] counts = [new double[n], new double[n], new double[n], new double[n]];
         for (int week = 1; week <= _weeks; week++)

@@ -11,10 +11,12 @@ internal sealed class OptionScores
     private const int Eight = RaterErrors.Eight;
     private readonly ushort[] _flags, _easi, _itch, _regions;
     private readonly int _particles;
+    private readonly double _clear;
 
-    private OptionScores(int particles, int weeks, ForecastOption option)
+    private OptionScores(int particles, int weeks, ForecastOption option, double clear)
     {
         _particles = particles;
+        _clear = clear;
         Option = option;
         _flags = new ushort[weeks * particles];
         _easi = new ushort[weeks * particles];
@@ -51,15 +53,16 @@ internal sealed class OptionScores
     /// <param name="option">The option.</param>
     /// <param name="weeks">Number of weeks.</param>
     /// <param name="now">First day of the future.</param>
+    /// <param name="clear">Most EASI of clear skin.</param>
     /// <param name="baseline">EASI before treatment, one a particle, filled up to whole eights.</param>
     /// <param name="errors">Errors of each week.</param>
     /// <param name="staying">True scores under staying.</param>
     /// <param name="population">The particles.</param>
     /// <param name="threads">Threads.</param>
     public static OptionScores Of(
-        CourseOutcome outcome, int index, ForecastOption option, int weeks, int now, double[] baseline, RaterErrors[] errors, StayingScores staying, VirtualPopulation population, int threads)
+        CourseOutcome outcome, int index, ForecastOption option, int weeks, int now, double clear, double[] baseline, RaterErrors[] errors, StayingScores staying, VirtualPopulation population, int threads)
     {
-        OptionScores scores = new(outcome.Patients, weeks, option);
+        OptionScores scores = new(outcome.Patients, weeks, option, clear);
         Array.Fill(scores.StopWeek, option.StopDay is { } stop && stop - now <= 7 * weeks ? Math.Max(0, (stop - now) / 7) : -1);
         int on = option.JakStopDay is { } end ? Math.Clamp((end - now) / 7, 0, Math.Min(HazardWeeks, weeks)) : Math.Min(HazardWeeks, weeks);
         for (int k = 0; k < 3; k++)
@@ -124,7 +127,7 @@ internal sealed class OptionScores
     public static OptionScores UntilClear(ForecastOption option, ImmutableArray<OptionScores> durations, int weeks)
     {
         int particles = durations[0]._particles;
-        OptionScores scores = new(particles, weeks, option);
+        OptionScores scores = new(particles, weeks, option, durations[0]._clear);
         for (int i = 0; i < particles; i++)
         {
             OptionScores chosen = durations[^1];
@@ -167,23 +170,23 @@ internal sealed class OptionScores
     }
 
     // The flags of eight particles as numbers, four at a time.
-    private static void Met(ReadOnlySpan<double> written, ReadOnlySpan<double> baseline, Span<double> met)
+    private void Met(ReadOnlySpan<double> written, ReadOnlySpan<double> baseline, Span<double> met)
     {
         static Lane4 If(Lane4 value, Lane4 most, Endpoint endpoint) =>
             Lane4.Select(Lane4.LessThanOrEqual(value, most), Lane4.Broadcast((int)endpoint), Lane4.Broadcast(0.0));
         for (int lane = 0; lane < Eight; lane += Lane4.Width)
         {
-            Lane4 one = Lane4.Broadcast(1.0);
+            Lane4 clear = Lane4.Broadcast(_clear);
             Lane4 easi = Lane4.Load(written, (4 * Eight) + lane);
             Lane4 before = Lane4.Load(baseline, lane);
 
-            // IGA 0 or 1 stands as 1, so the product is either the flag or 0.
-            Lane4 sum = If(easi, one, Endpoint.Clear) * Lane4.Load(written, (6 * Eight) + lane);
+            // An IGA of clear skin stands as 1, so the product is either the flag or 0.
+            Lane4 sum = If(easi, clear, Endpoint.Clear) * Lane4.Load(written, (6 * Eight) + lane);
             sum += If(easi, Lane4.Broadcast(7.0), Endpoint.Easi7) + If(Lane4.Load(written, (5 * Eight) + lane), Lane4.Broadcast(4.0), Endpoint.Itch4);
             sum += If(easi, Lane4.Broadcast(0.25) * before, Endpoint.Easi75) + If(easi, Lane4.Broadcast(0.1) * before, Endpoint.Easi90);
             for (int r = 0; r < 4; r++)
             {
-                sum += If(Lane4.Load(written, (r * Eight) + lane), one, (Endpoint)((int)Endpoint.HeadClear << r));
+                sum += If(Lane4.Load(written, (r * Eight) + lane), clear, (Endpoint)((int)Endpoint.HeadClear << r));
             }
 
             Lane4.Store(sum, met, lane);

@@ -54,7 +54,7 @@ internal sealed class RaterErrors
         }
     }
 
-    /// <summary>Scores as written by eight particles: four regions, the total, itch; and 1 where IGA is 0 or 1, else 0.</summary>
+    /// <summary>Scores as written by eight particles: four regions, the total, itch; and 1 where IGA is that of clear skin (0 or 1), else 0.</summary>
     /// <param name="eight">Which eight: 0 for particles 0 to 7.</param>
     /// <param name="truth">True EASI of the four regions, total, itch: [column][particle].</param>
     /// <param name="written">Receives the same six as written, then the seventh.</param>
@@ -102,7 +102,7 @@ internal sealed class RaterErrors
         T.Store(total, written, 4 * Eight);
         T.Store(Clamp(T.Load(truth, 5 * Eight) + T.Load(errors, Itch * Eight), 10.0), written, 5 * Eight);
         T global = (T.Load(truth, 4 * Eight) + offset) * T.Load(errors, Global * Eight);
-        T.Store(T.Select(T.LessThanOrEqual(global, T.Broadcast(_constants.GlobalCutOne)), one, zero), written, 6 * Eight);
+        T.Store(T.Select(T.LessThanOrEqual(global, T.Broadcast(_constants.ClearCut)), one, zero), written, 6 * Eight);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+using Clearance.Course;
 using Clearance.Formulary;
 using Clearance.Simulation;
 
 namespace Clearance.Forecast;
 
-/// <summary>Constants of what a rater and a patient write down: of the observation model (docs/model.md) and of model/forecast.yaml.</summary>
+/// <summary>
+/// Constants of what a rater and a patient write down, and of the words said for it: of the observation model (docs/model.md), of
+/// model/forecast.yaml and of the table of words in scales.yaml.
+/// </summary>
 internal sealed class ScoreConstants
 {
     public ScoreConstants(DrugFormulary formulary)
@@ -22,6 +27,12 @@ internal sealed class ScoreConstants
         AreaSd = facts.Central("area_sd");
         GlobalCuts = [.. Enumerable.Range(0, 4).Select(k => Math.Log(facts.Central($"iga_cut_{k}")))];
         Surface = new SeverityScale(facts);
+        WordTable words = formulary.Scales.Words;
+        WordMeaning clear = words.Status[StatusWord.Clear];
+        ClearEasi = Value(clear, BoundedScore.Easi).High;
+        ClearLevel = (int)Value(clear, BoundedScore.Iga).High;
+        WordBound mild = Value(words.Severity[SeverityWord.Mild], BoundedScore.Easi);
+        BandEnds = [mild.Low, mild.High, Value(words.Severity[SeverityWord.Moderate], BoundedScore.Easi).High];
         if ((int)facts.Central("score_df") != 5)
         {
             throw new InvalidOperationException("The likelihood of scores is written for a rater error with 5 degrees of freedom.");
@@ -49,8 +60,17 @@ internal sealed class ScoreConstants
 
     public double[] GlobalCuts { get; }
 
-    /// <summary>IGA is 0 or 1 up to this EASI + offset.</summary>
-    public double GlobalCutOne => Math.Exp(GlobalCuts[1]);
+    /// <summary>IGA is that of clear skin up to this EASI + offset.</summary>
+    public double ClearCut => Math.Exp(GlobalCuts[ClearLevel]);
+
+    /// <summary>Most EASI of clear skin, of the whole or of a region.</summary>
+    public double ClearEasi { get; }
+
+    /// <summary>Highest IGA of clear skin.</summary>
+    public int ClearLevel { get; }
+
+    /// <summary>Upper ends of the bands of EASI: clear or almost, mild, moderate; severe lies above.</summary>
+    public ImmutableArray<double> BandEnds { get; }
 
     public double ItchSd { get; }
 
@@ -66,4 +86,6 @@ internal sealed class ScoreConstants
 
     /// <summary>The log of the least density that counts: scores that lie wider are not told apart.</summary>
     public double LeastLogDensity { get; }
+
+    private static WordBound Value(WordMeaning meaning, BoundedScore score) => meaning.Bounds.First(b => b.Of == BoundKind.Value && b.Score == score);
 }

@@ -44,12 +44,13 @@ internal sealed class ScoreSampler(ScoreConstants constants, ulong seed)
     public double Total(ReadOnlySpan<double> truth, uint patient, uint visit) =>
         ((SeenItem.Easi)Draw(truth, VisitScoring.Easi, patient, visit)[0]).Value;
 
-    private static SeenItem.Words Band(double easi)
+    private SeenItem.Words Band(double easi)
     {
-        (string word, double low, double high) = easi <= 1.0 ? ("clear", double.NegativeInfinity, 1.0)
-            : easi <= 7.0 ? ("mild", 1.0, 7.0)
-            : easi <= 21.0 ? ("moderate", 7.0, 21.0)
-            : ("severe", 21.0, double.PositiveInfinity);
+        (double clear, double mild, double moderate) = (constants.BandEnds[0], constants.BandEnds[1], constants.BandEnds[2]);
+        (string word, double low, double high) = easi <= clear ? ("clear", double.NegativeInfinity, clear)
+            : easi <= mild ? ("mild", clear, mild)
+            : easi <= moderate ? ("moderate", mild, moderate)
+            : ("severe", moderate, double.PositiveInfinity);
         return new SeenItem.Words(0, word, BoundedScore.Easi, ScoreLikelihood.AllRegions, low, high, true, -1, null, word);
     }
 

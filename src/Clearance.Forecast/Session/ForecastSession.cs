@@ -90,7 +90,7 @@ public sealed class ForecastSession
     /// <summary>The answers of all options under the weights of now.</summary>
     public ImmutableArray<OptionAnswer> Answers()
     {
-        AnswerBook book = new(_weights, _draws, Effective, _options[0], _settings.Weeks, _formulary.Skin, _settings.Seed);
+        AnswerBook book = new(_weights, _draws, Effective, _options[0], _settings.Weeks, _formulary.Skin, new ScoreConstants(_formulary).BandEnds, _settings.Seed);
         OptionAnswer[] answers = new OptionAnswer[_options.Count];
         Parallel.For(0, answers.Length, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads }, i => answers[i] = book.Of(_options[i]));
         return [.. answers];
@@ -269,7 +269,7 @@ public sealed class ForecastSession
             for (int i = 0; i < batches[b].Length; i++)
             {
                 done[batches[b][i].Id] = OptionScores.Of(
-                    outcome, i, batches[b][i], _settings.Weeks, History.Now, baseline, errors, _staying, _course.Population, _settings.Threads);
+                    outcome, i, batches[b][i], _settings.Weeks, History.Now, constants.ClearEasi, baseline, errors, _staying, _course.Population, _settings.Threads);
             }
         }
 

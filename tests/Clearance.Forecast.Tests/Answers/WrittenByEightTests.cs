@@ -105,6 +105,6 @@ public sealed class WrittenByEightTests
 
         written[4] = total;
         written[5] = Math.Clamp(truth[5] + (float)(constants.ItchSd * itch.Value), 0.0, 10.0);
-        written[6] = (truth[4] + constants.Offset) * (float)Math.Exp(constants.GlobalSd * global.Value) <= constants.GlobalCutOne ? 1.0 : 0.0;
+        written[6] = (truth[4] + constants.Offset) * (float)Math.Exp(constants.GlobalSd * global.Value) <= constants.ClearCut ? 1.0 : 0.0;
     }
 }
