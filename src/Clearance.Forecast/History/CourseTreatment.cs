@@ -38,7 +38,8 @@ public static class CourseTreatment
         for (int i = 0; i < whole.Length; i++)
         {
             TopicalTreatment own = whole[i];
-            TopicalTreatment[] before = [.. whole.Where((_, j) => j != i && (topicals[j].IsStrongerThan(topicals[i]) || (j < i && !topicals[i].IsStrongerThan(topicals[j]))))];
+            TopicalTreatment[] before = [.. whole.Where((t, j) => (t.Regions & own.Regions) != 0
+                && j != i && (topicals[j].IsStrongerThan(topicals[i]) || (j < i && !topicals[i].IsStrongerThan(topicals[j]))))];
             double[] cuts = [own.FromDay, .. before.SelectMany(t => new[] { t.FromDay, t.ToDay }).Where(day => day > own.FromDay && day < own.ToDay).Distinct().Order(), own.ToDay];
             for (int c = 1; c < cuts.Length; c++)
             {
