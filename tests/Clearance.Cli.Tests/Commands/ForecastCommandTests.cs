@@ -19,6 +19,19 @@ public sealed class ForecastCommandTests
         Assert.Equal("4,096 virtual patients, 4 options, 52 weeks in 1.25 s on 2 threads (8 lanes)", desk.Messages.Trim());
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    public void The_options_and_what_the_gate_says_of_each_fit_the_page(int width)
+    {
+        using var writer = new StringWriter();
+        ForecastPage.Write(ForecastResultFixture.Create(), new Page(writer, width, Glyphs.Unicode, Ink.None));
+        var lines = writer.ToString().Split('\n').SkipWhile(line => !line.StartsWith("OPTIONS", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0).ToList();
+        Assert.All(lines, line => Assert.True(line.Length <= width, line));
+        Assert.EndsWith("gate", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("held", lines[2], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_index_case_is_forecast_from_the_file_to_the_last_line()
     {
