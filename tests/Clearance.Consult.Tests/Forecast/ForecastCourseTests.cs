@@ -36,13 +36,13 @@ public sealed class ForecastCourseTests
         ForecastOptionResult tofacitinib = result.Options.Single(o => o.Id == "add-tofacitinib-5mg-16w");
         Assert.True(tofacitinib.Gate.Blocks);
         Assert.True(tofacitinib.Gate.Reasons.Length > 4, "every reason is told");
-        Assert.Equal(["tofacitinib"], tofacitinib.Begins);
+        Assert.Equal("tofacitinib", Assert.Single(tofacitinib.Begins));
         Assert.NotEmpty(tofacitinib.Extrapolations);
         Assert.Equal("unknown", tofacitinib.Risk[0].Interaction);
         Assert.NotNull(result.Retrospect);
         SeenResult clear = Assert.Single(result.Retrospect!.Seen, s => s.Text == "clear");
         Assert.Contains("; ", clear.Meaning!, StringComparison.Ordinal);
-        Assert.Equal(["tofacitinib"], result.Retrospect.Begun);
+        Assert.Equal("tofacitinib", Assert.Single(result.Retrospect.Begun));
         Assert.Contains("tofacitinib", result.Retrospect.Taken, StringComparison.Ordinal);
     }
 
@@ -199,8 +199,7 @@ public sealed class ForecastCourseTests
             }
 
             string posterior = Path.Combine(folder, "population/posterior.yaml");
-            string text = File.ReadAllText(posterior);
-            File.WriteAllText(posterior, System.Text.RegularExpressions.Regex.Replace(text, "priors_hash: \\S+", "priors_hash: sha256:" + new string('0', 64)));
+            File.WriteAllLines(posterior, File.ReadAllLines(posterior).Select(line => line.StartsWith("priors_hash:", StringComparison.Ordinal) ? $"priors_hash: \"sha256:{new string('0', 64)}\"" : line));
             Assert.Contains(Forecast(Head, patients: 64, knowledge: folder).Issues, i => i.Code == "draws.stale");
         }
         finally
