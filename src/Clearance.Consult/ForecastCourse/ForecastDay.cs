@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clearance.Course;
 using Clearance.Forecast;
 
@@ -8,31 +7,8 @@ namespace Clearance.Consult;
 internal static class ForecastDay
 {
     /// <summary>The day asked for, else the last of which anything is known: what is planned for a day after today is a plan, and nothing has happened then.</summary>
-    public static (double Day, Issue? Issue) Of(TreatmentCourse course, string? asOf, TimeProvider clock)
-    {
-        if (asOf is null)
-        {
-            double seen = course.Observations.Items.Select(o => o.At.Day ?? 0.0).DefaultIfEmpty(0.0).Max();
-            return (Today(course, clock) is { } last ? Math.Max(seen, Math.Min(last, CourseHistory.LastKnown(course))) : CourseHistory.LastKnown(course), null);
-        }
-
-        if (double.TryParse(asOf, NumberStyles.Float, CultureInfo.InvariantCulture, out double day) && double.IsFinite(day) && Math.Abs(day) < 50_000.0)
-        {
-            return (day, null);
-        }
-
-        if (DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && course.Anchor.Date is { } anchor)
-        {
-            return (date.DayNumber - anchor.DayNumber, null);
-        }
-
-        return (0.0, new Issue(
-            "as-of.no-day",
-            IssueSeverity.Error,
-            course.Places.Of("anchor"),
-            $"'{asOf}' cannot be placed in this course.",
-            course.Anchor.Date is null ? "The course has no calendar date for its anchor: give a day number, such as 274." : "Give a day number, such as 274, or a date, such as 2021-04-01."));
-    }
+    public static (double Day, Issue? Issue) Of(TreatmentCourse course, string? asOf, TimeProvider clock) =>
+        asOf is null ? (Last(course, clock), null) : CourseDay.AsOf(asOf, course);
 
     /// <summary>The course without what is dated later than today, which nobody can have seen.</summary>
     public static TreatmentCourse WithoutTheFuture(TreatmentCourse course, TimeProvider clock, List<Issue> issues)
@@ -55,6 +31,13 @@ internal static class ForecastDay
         }
 
         return kept.Count == course.Observations.Count ? course : course with { Observations = [.. kept] };
+    }
+
+    private static double Last(TreatmentCourse course, TimeProvider clock)
+    {
+        double seen = course.Observations.Items.Select(o => o.At.Day ?? 0.0).DefaultIfEmpty(0.0).Max();
+        double known = CourseHistory.LastKnown(course);
+        return Today(course, clock) is { } today ? Math.Max(seen, Math.Min(today, known)) : known;
     }
 
     // Today in days from the anchor; null where the anchor has no date.

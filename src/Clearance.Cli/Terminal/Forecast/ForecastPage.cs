@@ -67,7 +67,7 @@ internal static class ForecastPage
     {
         var week = result.Options[0].ByWeek.Length >= 16 ? 16 : result.Options[0].ByWeek.Length;
         page.Heading("Options", $"in {week} weeks; the same virtual patients under each");
-        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI median, 90%", "over staying", "gate" } };
+        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI, 90%", "over staying", "gate" } };
         foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
         {
             var at = option.ByWeek[week - 1];
@@ -77,13 +77,19 @@ internal static class ForecastPage
                 $"{Rounded.Share(at.Clear.P),3}% {Rounded.Share(at.Clear.Low)}-{Rounded.Share(at.Clear.High)}",
                 $"{Rounded.Share(at.Controlled.P),3}% {Rounded.Share(at.Controlled.Low)}-{Rounded.Share(at.Controlled.High)}",
                 $"{Rounded.Score(at.Easi.P50),4} {Rounded.Score(at.Easi.P5)}-{Rounded.Score(at.Easi.P95)}",
-                contrast is null ? "" : ForecastWords.Contrast(contrast),
+                contrast is null ? "" : Rounded.Gain(contrast.Difference),
                 ForecastWords.Gate(option.Gate),
             ]);
         }
 
-        Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(r => r[..^1])], page);
-        page.Paragraph("Chances in per cent and differences in points, with 90% intervals; NNT: number needed to treat, where the difference is not 0. Held: the gate lets it start only when something is settled, see below.");
+        // Where the page is narrow the difference from staying can be seen from the chances; the gate can not be left out.
+        Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(r => (string[])[.. r[..5], r[6]])], page);
+        page.Paragraph("Chances in per cent, median EASI, differences in points controlled, with 90% intervals. Held: the gate lets it start only when something is settled, see below.");
+        var needed = result.Options.Select((o, i) => (Letter: Letter(i), Needed: o.Contrast.FirstOrDefault(c => c.Week == week && c.Endpoint == "controlled")?.NumberNeeded)).Where(x => x.Needed is not null).ToList();
+        if (needed.Count > 0)
+        {
+            page.Paragraph($"Number needed to treat for one more controlled, where the difference is not 0: {string.Join(", ", needed.Select(x => $"{x.Letter} {Rounded.Rate(x.Needed!.P)}"))}.");
+        }
     }
 
     private static void Curves(ForecastResult result, Page page)

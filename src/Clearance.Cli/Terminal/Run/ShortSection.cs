@@ -12,7 +12,7 @@ internal static class ShortSection
         var rows = result.Milestones.Where(milestone => milestone.Il13Reading == words.Main).Select(milestone => (string[])
             [milestone.Label, $"{Rounded.Share(milestone.WithRescue.P)}% with", $"{Rounded.Share(milestone.WithoutRescue.P)}% without", $"gain {Rounded.Gain(milestone.Difference)}"]).ToList();
         rows.AddRange(result.Risk.Select(risk => (string[])
-            [$"{risk.Name}, {risk.Unit}", $"{Rounded.Rate(risk.WithRescue.Median)} with", $"{Rounded.Rate(risk.WithoutRescue.Median)} without", $"interaction {risk.Interaction}"]));
+            [$"{risk.Name}, {risk.Unit}", $"{Rounded.Rate(risk.WithRescue.Median)} with", $"{Rounded.Rate(risk.WithoutRescue.Median)} without", risk.Interaction is { } interaction ? $"interaction {interaction}" : ""]));
         if (rows.Count > 0)
         {
             Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(row => row[..^1])], page);
