@@ -11,18 +11,19 @@ internal static class AnswerWords
     {
         var name = char.ToUpperInvariant(drug[0]) + drug[1..];
         var stops = findings.Count(static f => f.Severity == FindingSeverity.Stop && f.Recorded is null);
-        var holds = findings.Count(static f => f.Severity == FindingSeverity.Hold && f.Recorded is null);
         var asking = findings.Where(static f => f.RecordNeeded).Select(static f => f.Rule).ToList();
         var needed = string.Join(", ", asking);
         var recorded = string.Join(", ", findings.Where(static f => f.Recorded is not null).Select(static f => f.Rule));
-        var also = exception == ExceptionState.Needed ? $" and {(asking.Count == 1 ? "an exception is" : "exceptions are")} recorded ({needed})" : recorded.Length > 0 ? $"; exception on record ({recorded})" : "";
+        var exceptions = exception == ExceptionState.Needed ? $"{(asking.Count == 1 ? "an exception is" : "exceptions are")} recorded ({needed})" : "";
+        var until = Until([.. findings.Where(static f => f.Severity == FindingSeverity.Hold && f.Recorded is null)], exceptions)
+            + (exceptions.Length == 0 && recorded.Length > 0 ? $"; exception on record ({recorded})" : "");
         return (stage, decision) switch
         {
             (TreatmentStage.BeforeStart, CheckDecision.ClearToStart) => $"{name} is clear to start.",
-            (TreatmentStage.BeforeStart, CheckDecision.StartWhen) => $"{name} may start when {Count(holds)} settled{also}.",
+            (TreatmentStage.BeforeStart, CheckDecision.StartWhen) => $"{name} may start when {until}.",
             (TreatmentStage.BeforeStart, CheckDecision.DoNotStart) => $"{name} must not be started: {Reasons(stops)}.",
             (TreatmentStage.OnTreatment, CheckDecision.ClearToStart) => $"{name} may go on.",
-            (TreatmentStage.OnTreatment, CheckDecision.StartWhen) => $"Interrupt {drug} until {Count(holds)} settled{also}.",
+            (TreatmentStage.OnTreatment, CheckDecision.StartWhen) => $"Interrupt {drug} until {until}.",
             (TreatmentStage.OnTreatment, CheckDecision.DoNotStart) => $"Stop {drug}: {Reasons(stops)}.",
             (TreatmentStage.AfterStop, CheckDecision.ClearToStart) => $"{name} was stopped; nothing is due for it.",
             (TreatmentStage.AfterStop, CheckDecision.StartWhen or CheckDecision.DoNotStart) => $"{name} was stopped; see what is left to do.",
@@ -47,7 +48,23 @@ internal static class AnswerWords
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
     };
 
-    private static string Count(int holds) => holds == 1 ? "one thing is" : $"{holds} things are";
+    /// <summary>
+    /// What has to come first. The one hold for what is not recorded stands for many facts, each of which may still forbid: they are
+    /// counted, and recording them alone is not called enough.
+    /// </summary>
+    private static string Until(ImmutableArray<CheckFinding> holds, string exceptions)
+    {
+        var missing = holds.Where(static f => f.Rule == GateFinding.NotRecorded).Sum(static f => f.Facts.Length);
+        var others = holds.Count(static f => f.Rule != GateFinding.NotRecorded);
+        string[] parts =
+        [
+            missing switch { 0 => "", 1 => "the missing fact is recorded and allows it", _ => $"the {missing} missing facts are recorded and allow it" },
+            others switch { 0 => "", 1 => missing > 0 ? "one more thing is settled" : "one thing is settled", _ => $"{others} {(missing > 0 ? "more things" : "things")} are settled" },
+            exceptions,
+        ];
+        parts = [.. parts.Where(static part => part.Length > 0)];
+        return parts.Length < 2 ? string.Concat(parts) : $"{string.Join(", ", parts[..^1])}{(missing > 0 ? "," : "")} and {parts[^1]}";
+    }
 
     private static string Reasons(int stops) => stops == 1 ? "one rule forbids it" : $"{stops} rules forbid it";
 }

@@ -9,6 +9,8 @@ namespace Clearance.Cli;
 /// </summary>
 internal static class ForecastPage
 {
+    private const string Over = "controlled, over staying";
+
     private static readonly int[] WeeksShown = [4, 8, 16, 26, 52, 104];
 
     /// <summary>Writes the page.</summary>
@@ -55,6 +57,7 @@ internal static class ForecastPage
         if (rows.Count > 1)
         {
             Columns.Write(rows, page);
+            page.Paragraph("Patients left: how many virtual patients still count after that visit (the effective number, before they are renewed).");
         }
 
         foreach (var remark in result.Remarks)
@@ -67,7 +70,7 @@ internal static class ForecastPage
     {
         var week = result.Options[0].ByWeek.Length >= 16 ? 16 : result.Options[0].ByWeek.Length;
         page.Heading("Options", $"in {week} weeks; the same virtual patients under each");
-        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI median, 90%", "over staying", "gate" } };
+        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI median, 90%", Over, "gate" } };
         foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
         {
             var at = option.ByWeek[week - 1];
@@ -82,9 +85,20 @@ internal static class ForecastPage
             ]);
         }
 
-        Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(r => r[..^1])], page);
-        page.Paragraph("Chances in per cent and differences in points, with 90% intervals; NNT: number needed to treat, where the difference is not 0. Held: the gate lets it start only when something is settled, see below.");
+        // What may be given stands on every page, however narrow: the scores go first, then the differences.
+        var shown = Columns.Fits(rows, page) ? rows : [.. rows.Select(r => (string[])[.. r[..4], .. r[5..]])];
+        shown = Columns.Fits(shown, page) ? shown : [.. rows.Select(r => (string[])[.. r[..4], r[6]])];
+        Columns.Write(shown, page);
+        var differences = shown[0].Contains(Over);
+        page.Paragraph($"Chances in per cent{(differences ? " and differences in points" : "")}, with 90% intervals{(differences ? "; NNT: number needed to treat, where the difference is not 0" : "")}. Held: it may start only when what the gate asks is recorded or settled, see below.{LeftOut(shown[0].Length)}");
     }
+
+    private static string LeftOut(int columns) => columns switch
+    {
+        7 => "",
+        6 => " No room here for the EASI: --html or --format json.",
+        _ => " No room here for the EASI and the difference from staying: --html or --format json.",
+    };
 
     private static void Curves(ForecastResult result, Page page)
     {

@@ -9,13 +9,27 @@ internal static class ShortSection
     public static void Write(RunResult result, RunWords words, Page page)
     {
         page.Heading("In short");
+        var due = $"due to {words.Rescue}";
         var rows = result.Milestones.Where(milestone => milestone.Il13Reading == words.Main).Select(milestone => (string[])
             [milestone.Label, $"{Rounded.Share(milestone.WithRescue.P)}% with", $"{Rounded.Share(milestone.WithoutRescue.P)}% without", $"gain {Rounded.Gain(milestone.Difference)}"]).ToList();
         rows.AddRange(result.Risk.Select(risk => (string[])
-            [$"{risk.Name}, {risk.Unit}", $"{Rounded.Rate(risk.WithRescue.Median)} with", $"{Rounded.Rate(risk.WithoutRescue.Median)} without", $"interaction {risk.Interaction}"]));
-        if (rows.Count > 0)
+            [$"{risk.Name}, {risk.Unit}", $"{Rounded.Rate(risk.WithRescue.Median)} with", $"{Rounded.Rate(risk.WithoutRescue.Median)} without", risk.DrugAttributable is { } part ? $"{Rounded.Rate(part.Median)} {due}" : $"{due}: not computed"]));
+        if (Columns.Fits(rows, page))
         {
-            Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(row => row[..^1])], page);
+            Columns.Write(rows, page);
+        }
+        else
+        {
+            // The last figure is the one to look at first: it is never left out.
+            foreach (var row in rows)
+            {
+                page.Paragraph($"{row[0]}: {string.Join(", ", row[1..])}", indent: 2, hang: 2);
+            }
+        }
+
+        if (!result.Risk.IsDefaultOrEmpty)
+        {
+            page.Paragraph($"Better skin lowers infections; the part {due} is on the skin as it would be without it. Interaction {string.Join(", ", result.Risk.Select(risk => risk.Interaction).Distinct(StringComparer.Ordinal))}.");
         }
 
         page.Paragraph(result.Notice);
