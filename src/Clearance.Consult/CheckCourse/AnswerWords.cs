@@ -14,13 +14,12 @@ internal static class AnswerWords
         var asking = findings.Where(static f => f.RecordNeeded).Select(static f => f.Rule).ToList();
         var needed = string.Join(", ", asking);
         var recorded = string.Join(", ", findings.Where(static f => f.Recorded is not null).Select(static f => f.Rule));
-        var exceptions = exception == ExceptionState.Needed ? $"{(asking.Count == 1 ? "an exception is" : "exceptions are")} recorded ({needed})" : "";
-        var until = Until([.. findings.Where(static f => f.Severity == FindingSeverity.Hold && f.Recorded is null)], exceptions)
-            + (exceptions.Length == 0 && recorded.Length > 0 ? $"; exception on record ({recorded})" : "");
+        var until = Until([.. findings.Where(static f => f.Severity == FindingSeverity.Hold && f.Recorded is null)], exception == ExceptionState.Needed ? asking : [])
+            + (exception != ExceptionState.Needed && recorded.Length > 0 ? $"; exception on record ({recorded})" : "");
         return (stage, decision) switch
         {
             (TreatmentStage.BeforeStart, CheckDecision.ClearToStart) => $"{name} is clear to start.",
-            (TreatmentStage.BeforeStart, CheckDecision.StartWhen) => $"{name} may start when {until}.",
+            (TreatmentStage.BeforeStart, CheckDecision.StartWhen) => $"{name} may start if {until}.",
             (TreatmentStage.BeforeStart, CheckDecision.DoNotStart) => $"{name} must not be started: {Reasons(stops)}.",
             (TreatmentStage.OnTreatment, CheckDecision.ClearToStart) => $"{name} may go on.",
             (TreatmentStage.OnTreatment, CheckDecision.StartWhen) => $"Interrupt {drug} until {until}.",
@@ -52,18 +51,23 @@ internal static class AnswerWords
     /// What has to come first. The one hold for what is not recorded stands for many facts, each of which may still forbid: they are
     /// counted, and recording them alone is not called enough.
     /// </summary>
-    private static string Until(ImmutableArray<CheckFinding> holds, string exceptions)
+    private static string Until(ImmutableArray<CheckFinding> holds, List<string> asking)
     {
         var missing = holds.Where(static f => f.Rule == GateFinding.NotRecorded).Sum(static f => f.Facts.Length);
         var others = holds.Count(static f => f.Rule != GateFinding.NotRecorded);
-        string[] parts =
-        [
-            missing switch { 0 => "", 1 => "the missing fact is recorded and allows it", _ => $"the {missing} missing facts are recorded and allow it" },
-            others switch { 0 => "", 1 => missing > 0 ? "one more thing is settled" : "one thing is settled", _ => $"{others} {(missing > 0 ? "more things" : "things")} are settled" },
-            exceptions,
-        ];
-        parts = [.. parts.Where(static part => part.Length > 0)];
-        return parts.Length < 2 ? string.Concat(parts) : $"{string.Join(", ", parts[..^1])}{(missing > 0 ? "," : "")} and {parts[^1]}";
+        var exceptions = asking.Count == 0 ? "" : $"{(asking.Count == 1 ? "an exception" : "exceptions")} ({string.Join(", ", asking)})";
+        var recorded = (missing, asking.Count) switch
+        {
+            (0, 0) => "",
+            (0, 1) => $"{exceptions} is recorded",
+            (0, _) => $"{exceptions} are recorded",
+            (1, 0) => "the missing fact is recorded and allows it",
+            (_, 0) => $"the {missing} missing facts are recorded and allow it",
+            (1, _) => $"a fact that allows it and {exceptions} are recorded",
+            _ => $"{missing} facts that allow it and {exceptions} are recorded",
+        };
+        var settled = others switch { 0 => "", 1 => "one thing is settled", _ => $"{others} things are settled" };
+        return string.Join(" and ", new[] { settled, recorded }.Where(static part => part.Length > 0));
     }
 
     private static string Reasons(int stops) => stops == 1 ? "one rule forbids it" : $"{stops} rules forbid it";

@@ -14,4 +14,8 @@ public static class ChanceWords
         >= 0.995 => ">99",
         _ => Math.Round(100.0 * share, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A chance that is small, in per cent to one decimal: "0.4"; "&lt;0.1" where that would be 0.</summary>
+    public static string Small(double share) =>
+        share is > 0.0 and < 0.0005 ? "<0.1" : Math.Round(100.0 * share, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
 }

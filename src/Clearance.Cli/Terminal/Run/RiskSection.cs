@@ -17,11 +17,16 @@ internal static class RiskSection
             var rows = new List<string[]> { new[] { "", $"with {words.Rescue}", "without", "due to the drug", "ratio" } };
             rows.AddRange(group.Select(risk => new[]
             {
-                risk.Name, Range(risk.WithRescue), Range(risk.WithoutRescue), risk.DrugAttributable is { } due ? Range(due) : "not computed", "x " + Range(risk.Ratio),
+                risk.Name, Range(risk.WithRescue), Range(risk.WithoutRescue), risk.DrugAttributable is { } due ? Rounded.Rate(due) : "not computed", "x " + Range(risk.Ratio),
             }));
 
             // The part due to the drug is always shown: with and without alone would credit the drug with what better skin does.
-            Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(row => (string[])[.. row[..^1], row[^1].Split(" (")[0]])], page);
+            if (!Columns.Fits(rows, page))
+            {
+                rows = [.. rows.Select(row => (string[])[.. row[..^1], row[^1].Split(" (")[0]])];
+            }
+
+            Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(row => row[..^1])], page);
             foreach (var note in group.Select(risk => $"{risk.Note.TrimEnd('.')}. Model: {risk.Source} ({RunWords.Status(risk.Status)}).").Distinct(StringComparer.Ordinal))
             {
                 page.Paragraph(note);
@@ -31,6 +36,7 @@ internal static class RiskSection
         Published(result, page);
     }
 
+    // The part due to the drug may be negative at its lower end, so it is written with "to".
     private static string Range(Interval rate) => $"{Rounded.Rate(rate.Median)} ({Rounded.Rate(rate.Low)}-{Rounded.Rate(rate.High)})";
 
     private static void Published(RunResult result, Page page)

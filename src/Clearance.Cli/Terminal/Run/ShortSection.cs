@@ -14,7 +14,7 @@ internal static class ShortSection
             [milestone.Label, $"{Rounded.Share(milestone.WithRescue.P)}% with", $"{Rounded.Share(milestone.WithoutRescue.P)}% without", $"gain {Rounded.Gain(milestone.Difference)}"]).ToList();
         rows.AddRange(result.Risk.Select(risk => (string[])
             [$"{risk.Name}, {risk.Unit}", $"{Rounded.Rate(risk.WithRescue.Median)} with", $"{Rounded.Rate(risk.WithoutRescue.Median)} without", risk.DrugAttributable is { } part ? $"{Rounded.Rate(part.Median)} {due}" : $"{due}: not computed"]));
-        if (Columns.Fits(rows, page))
+        if (rows.Count > 0 && Columns.Fits(rows, page))
         {
             Columns.Write(rows, page);
         }
