@@ -15,6 +15,13 @@ void Stop(PosixSignalContext context)
     stop.Cancel();
 }
 
+// What a use case tells of its progress, and where it learns that it shall stop.
+static Action<string, double> Told(Progress progress, CancellationToken cancel) => (phase, share) =>
+{
+    cancel.ThrowIfCancellationRequested();
+    progress.Report(phase, share);
+};
+
 var cases = new UseCases
 {
     Run = static (ask, progress, cancel) => RunCourse.Execute(
@@ -29,11 +36,7 @@ var cases = new UseCases
             AsOf = ask.AsOf,
         },
         TimeProvider.System,
-        (phase, share) =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            progress.Report(phase, share);
-        }),
+        Told(progress, cancel)),
     Check = static ask =>
     {
         var knowledge = CheckKnowledge.Load(ask.KnowledgeFolder);
@@ -46,60 +49,18 @@ var cases = new UseCases
         var knowledge = CheckKnowledge.Load(folder);
         return knowledge.Value is { } known ? ExplainRule.Execute(id, known) : new(null, knowledge.Issues);
     },
-    Calibrate = static (request, progress, cancel) => CalibrateTrials.Execute(
-        request,
-        TimeProvider.System,
-        (phase, share) =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            progress.Report(phase, share);
-        }),
-    Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, (phase, share) =>
-    {
-        cancel.ThrowIfCancellationRequested();
-        progress.Report(phase, share);
-    }),
-    StudyRescue = static (folder, patients, seed, threads, progress, cancel) => RescueStudy.Execute(folder, patients, seed, threads, (phase, share) =>
-    {
-        cancel.ThrowIfCancellationRequested();
-        progress.Report(phase, share);
-    }),
-    StudySensitivity = static (folder, bases, patients, seed, threads, progress, cancel) => SensitivityStudy.Execute(folder, bases, patients, seed, threads, (phase, share) =>
-    {
-        cancel.ThrowIfCancellationRequested();
-        progress.Report(phase, share);
-    }),
+    Calibrate = static (request, progress, cancel) => CalibrateTrials.Execute(request, TimeProvider.System, Told(progress, cancel)),
+    Validate = static (ask, progress, cancel) => ValidateTrials.Execute(ask, Told(progress, cancel)),
+    StudyRescue = static (folder, patients, seed, threads, progress, cancel) => RescueStudy.Execute(folder, patients, seed, threads, Told(progress, cancel)),
+    StudySensitivity = static (folder, bases, patients, seed, threads, progress, cancel) => SensitivityStudy.Execute(folder, bases, patients, seed, threads, Told(progress, cancel)),
     Html = ReportPage.ToBytes,
     ExportModel = ExportModel.Execute,
-    ModelBook = static (ask, progress, cancel) => WriteModelBook.Execute(ask, (phase, share) =>
-    {
-        cancel.ThrowIfCancellationRequested();
-        progress.Report(phase, share);
-    }),
-    Forecast = static (request, progress, cancel) => ForecastCourse.Execute(
-        request,
-        TimeProvider.System,
-        (phase, share) =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            progress.Report(phase, share);
-        }),
+    ModelBook = static (ask, progress, cancel) => WriteModelBook.Execute(ask, Told(progress, cancel)),
+    Forecast = static (request, progress, cancel) => ForecastCourse.Execute(request, TimeProvider.System, Told(progress, cancel)),
     ForecastHtml = ForecastReport.ToBytes,
     ScoreForecasts = static (course, folder, ledger) => LedgerScoring.Execute(course.Bytes, course.Name, folder, ledger),
-    RetrospectCases = static (request, progress, cancel) => RetrospectCases.Execute(
-        request,
-        (phase, share) =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            progress.Report(phase, share);
-        }),
-    TestForecasts = static (request, progress, cancel) => TestForecasts.Execute(
-        request,
-        (phase, share) =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            progress.Report(phase, share);
-        }),
+    RetrospectCases = static (request, progress, cancel) => RetrospectCases.Execute(request, Told(progress, cancel)),
+    TestForecasts = static (request, progress, cancel) => TestForecasts.Execute(request, Told(progress, cancel)),
     Workloads = [PharmacokineticsWorkload.Workload, SimulationWorkload.Workload, ForecastWorkload.Workload],
 };
 return Door.Enter(args, Streams.OfProcess(), cases, stop.Token);

@@ -30,6 +30,9 @@ internal sealed class Desk
     /// <summary>What "forecast" answers; nothing unless a test says otherwise.</summary>
     public Func<ForecastRequest, ForecastAnswer> ForecastAnswer { get; init; } = _ => new(null, null, []);
 
+    /// <summary>What "forecast --score" answers.</summary>
+    public LedgerScore Score { get; init; } = new(0, 0, []);
+
     /// <summary>What the use case "validate" was asked last.</summary>
     public ValidateRequest? AskedToValidate { get; private set; }
 
@@ -113,7 +116,7 @@ internal sealed class Desk
                 return ForecastAnswer(request);
             },
             ForecastHtml = _ => "<!DOCTYPE html>\n"u8.ToArray(),
-            ScoreForecasts = (_, _, _) => new LedgerScore(0, 0, []),
+            ScoreForecasts = (_, _, _) => Score,
             RetrospectCases = (_, _, _) => new RetrospectAnswer(null, string.Empty, []),
             TestForecasts = (_, _, _) => new ForecastTestAnswer(null, []),
             ModelBook = (_, _, _) => new ModelBookAnswer(null, []),

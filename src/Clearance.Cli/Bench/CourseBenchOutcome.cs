@@ -15,14 +15,8 @@ public sealed record CourseBenchOutcome
     /// <summary>Without triggers: median wall time of a run, seconds.</summary>
     public required double MedianSeconds { get; init; }
 
-    /// <summary>Without triggers: shortest wall time of a run, seconds.</summary>
-    public required double BestSeconds { get; init; }
-
     /// <summary>With triggers and half a year of burn-in: median wall time of a run, seconds.</summary>
     public required double MedianSecondsWithTriggers { get; init; }
-
-    /// <summary>With triggers and half a year of burn-in: shortest wall time of a run, seconds.</summary>
-    public required double BestSecondsWithTriggers { get; init; }
 
     /// <summary>Seconds it took to draw the population, not counted above.</summary>
     public required double PopulationSeconds { get; init; }
@@ -42,12 +36,6 @@ public sealed record CourseBenchOutcome
     /// <summary>Patients per second, from the median, without triggers.</summary>
     public double PatientsPerSecond => Patients / MedianSeconds;
 
-    /// <summary>Patients per second, from the shortest run, without triggers.</summary>
-    public double BestPatientsPerSecond => Patients / BestSeconds;
-
     /// <summary>Patients per second, from the median, with triggers.</summary>
     public double PatientsPerSecondWithTriggers => Patients / MedianSecondsWithTriggers;
-
-    /// <summary>Patients per second, from the shortest run, with triggers.</summary>
-    public double BestPatientsPerSecondWithTriggers => Patients / BestSecondsWithTriggers;
 }

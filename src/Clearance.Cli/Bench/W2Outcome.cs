@@ -15,15 +15,9 @@ public sealed record W2Outcome
     /// <summary>Median wall time of a run, seconds.</summary>
     public required double MedianSeconds { get; init; }
 
-    /// <summary>Shortest wall time of a run, seconds.</summary>
-    public required double BestSeconds { get; init; }
-
     /// <summary>Largest error over the patient's peak of the same drug, against the reference of the first 20 patients.</summary>
     public required double PeakError { get; init; }
 
     /// <summary>Patients per second, from the median.</summary>
     public double PatientsPerSecond => Patients / MedianSeconds;
-
-    /// <summary>Patients per second, from the shortest run.</summary>
-    public double BestPatientsPerSecond => Patients / BestSeconds;
 }

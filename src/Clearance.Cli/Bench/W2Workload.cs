@@ -80,7 +80,6 @@ public sealed class W2Workload
             Threads = threads,
             Lanes = (int)_width,
             MedianSeconds = seconds[repeats / 2],
-            BestSeconds = seconds[0],
             PeakError = reference.PeakError(Trajectories),
         };
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Clearance.Consult;
 
 namespace Clearance.Cli;
@@ -12,20 +11,15 @@ internal static class CheckFiles
     /// <summary>CSV in UTF-8.</summary>
     public static byte[] Csv(CheckResult result)
     {
-        var text = new StringBuilder(Heading).Append('\n');
+        var table = new CsvText(Heading);
         foreach (var f in result.Findings)
         {
             var check = result.Checks[f.Check];
-            var row = new[]
-            {
+            table.Row(
                 f.Check.ToString(CultureInfo.InvariantCulture), f.Drug, CheckWords.Token(check.Stage), check.Day.ToString("0.###", CultureInfo.InvariantCulture), CheckWords.Token(check.Decision),
-                f.Rule, CheckWords.Token(f.Severity), CheckWords.Token(f.Phase), f.Message, f.Fact, f.Source, f.Section, CheckWords.Token(f.Status), f.LiftedBy, f.OtherRegion ? "true" : "false", f.Recorded?.By ?? "",
-            };
-            text.AppendJoin(',', row.Select(Field)).Append('\n');
+                f.Rule, CheckWords.Token(f.Severity), CheckWords.Token(f.Phase), f.Message, f.Fact, f.Source, f.Section, CheckWords.Token(f.Status), f.LiftedBy, f.OtherRegion ? "true" : "false", f.Recorded?.By ?? "");
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return table.ToBytes();
     }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

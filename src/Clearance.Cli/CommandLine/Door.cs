@@ -23,7 +23,7 @@ internal static class Door
             streams.Error.Write(error.ToString());
             return code;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception e) when (stop.IsCancellationRequested && IsStop(e))
         {
             streams.Error.WriteLine("clearance: stopped; no result was written.");
             return ExitCode.Stopped;
@@ -61,6 +61,10 @@ internal static class Door
 
     private static string? Nearest(string word, Command command) => Course.NearestKey.Of(
         word, word.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(sub => sub.Name));
+
+    // The workers of a parallel loop are stopped one by one, and what they throw comes together.
+    private static bool IsStop(Exception e) =>
+        e is OperationCanceledException || (e is AggregateException several && several.Flatten().InnerExceptions.All(inner => inner is OperationCanceledException));
 
     private static Exception Innermost(Exception e) => e is AggregateException or System.Reflection.TargetInvocationException or TypeInitializationException && e.InnerException is { } inner ? Innermost(inner) : e;
 }

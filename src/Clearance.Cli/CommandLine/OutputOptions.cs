@@ -59,15 +59,41 @@ internal sealed class OutputOptions
         }
     }
 
-    /// <summary>Refuses a file that cannot be written, before any work is done; true if it was refused.</summary>
-    public static bool Refuses(string? path, Streams streams)
+    /// <summary>Refuses, before any work is done, a file of <see cref="File"/> that cannot be written or that another option names too; true if it was refused.</summary>
+    public bool Refuses(ParseResult parsed, Streams streams, params ReadOnlySpan<(string Option, string? File)> others) =>
+        Refuses(streams, [("--out", parsed.GetValue(File)), .. others]);
+
+    /// <summary>Refuses, before any work is done, files that cannot be written and one file for two things; true if any was refused.</summary>
+    /// <param name="streams">Where the refusal is said.</param>
+    /// <param name="files">Each option that names a file to write, and the file; null where it was not given.</param>
+    public static bool Refuses(Streams streams, params ReadOnlySpan<(string Option, string? File)> files)
     {
-        if (path is null || AtomicFile.Refusal(path) is not { } reason)
+        var refused = false;
+        foreach (var (_, file) in files)
         {
-            return false;
+            if (file is not null && AtomicFile.Refusal(file) is { } reason)
+            {
+                streams.Error.WriteLine($"{file}: error file.unwritable: {reason}");
+                refused = true;
+            }
         }
 
-        streams.Error.WriteLine($"{path}: error file.unwritable: {reason}");
-        return true;
+        return refused || RefusesTwice(streams, files);
+    }
+
+    /// <summary>Refuses one file for two things, of which the second would undo the first; true if it was refused.</summary>
+    public static bool RefusesTwice(Streams streams, params ReadOnlySpan<(string Option, string? File)> files)
+    {
+        Dictionary<string, string> options = new(StringComparer.Ordinal);
+        foreach (var (option, file) in files)
+        {
+            if (file is not null && AtomicFile.Target(file) is var target && !options.TryAdd(target, option))
+            {
+                streams.Error.WriteLine($"{file}: error file.twice: {options[target]} and {option} name the same file. Give each its own.");
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Clearance.Consult;
 
 namespace Clearance.Cli;
 
-/// <summary>Options that many commands take, each said in one way: patients, seed, threads, knowledge, the day to look from.</summary>
+/// <summary>Options that many commands take, each said in one way: patients, seed, threads, knowledge, region, the day to look from.</summary>
 internal static class SimulationOptions
 {
     private const ulong DefaultSeed = 1;
@@ -42,13 +43,24 @@ internal static class SimulationOptions
         var asOf = new Option<string?>("--as-of") { Description = meaning, HelpName = "DAY|DATE" };
         asOf.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !IsDayOrDate(token.Value))
+            if (result.Tokens is [var token] && CourseDay.Read(token.Value) is null)
             {
                 result.AddError($"--as-of takes a day number such as 274 or a date such as 2021-04-01, not '{token.Value}'.");
             }
         });
         return asOf;
     }
+
+    /// <summary>The option <c>--region</c>: whose labels decide.</summary>
+    public static Option<string?> Region()
+    {
+        var region = new Option<string?>("--region") { Description = "Whose labels decide (default: the patient's region, else US).", HelpName = "US|EU" };
+        region.AcceptOnlyFromAmong("US", "EU");
+        return region;
+    }
+
+    /// <summary>What was given to <see cref="Region"/>; null where it was not.</summary>
+    public static CheckRegion? RegionOf(string? given) => given switch { "US" => CheckRegion.Us, "EU" => CheckRegion.Eu, _ => null };
 
     /// <summary>Refuses a whole number outside the range, with the range.</summary>
     public static void InRange(Option option, int least, int most) => option.Validators.Add(result =>
@@ -58,8 +70,4 @@ internal static class SimulationOptions
             result.AddError($"{option.Name} takes a whole number from {least} to {most}, not {value}.");
         }
     });
-
-    private static bool IsDayOrDate(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) ? double.IsFinite(day)
-            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -38,7 +38,7 @@ internal sealed class StudyOptions
     /// <summary>Studies and writes the document; what is wrong with the knowledge files is said.</summary>
     public int Execute(ParseResult parsed, Streams streams, Func<string, Progress, (string? Document, ImmutableArray<Issue> Issues)> study, CancellationToken stop)
     {
-        if (OutputOptions.Refuses(parsed.GetValue(file), streams))
+        if (OutputOptions.Refuses(streams, ("--out", parsed.GetValue(file))))
         {
             return ExitCode.BadInput;
         }

@@ -43,7 +43,7 @@ internal static class BenchCommand
 
     private static int Execute(Streams streams, OutputOptions output, ParseResult parsed, Workload workload, int? patients, int threads, bool withPeers, CancellationToken stop)
     {
-        if (OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        if (output.Refuses(parsed, streams))
         {
             return ExitCode.BadInput;
         }

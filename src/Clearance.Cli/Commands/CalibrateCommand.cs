@@ -91,7 +91,7 @@ internal static class CalibrateCommand
             (answer, info) = ProgressDisplay.Run(streams, progress => cases.Calibrate(request(folder, checkpoint), progress, stop), sayPhases: true);
             stop.ThrowIfCancellationRequested();
         }
-        catch (OperationCanceledException) when (File.Exists(checkpoint))
+        catch (Exception) when (stop.IsCancellationRequested && File.Exists(checkpoint))
         {
             streams.Error.WriteLine($"{checkpoint}: what was simulated is kept; --resume goes on from it.");
             throw;

@@ -27,8 +27,7 @@ internal static class CheckCommand
         var file = new Argument<string>("FILE") { Description = "The course file (*.course.yaml), or - for standard input." };
         var add = new Option<string?>("--add") { Description = "A drug to add, with dose, unit and frequency; every systemic drug of the course if left out.", HelpName = "\"DRUG DOSE FREQUENCY\"" };
         var on = new Option<string?>("--on") { Description = "The day of the check: a day of the course or a date.", HelpName = "DAY|DATE" };
-        var region = new Option<string?>("--region") { Description = "Whose labels decide (default: the patient's region, else US).", HelpName = "US|EU" };
-        region.AcceptOnlyFromAmong("US", "EU");
+        var region = SimulationOptions.Region();
         var ical = new Option<string?>("--ical") { Description = "Also write the schedule as an iCalendar file.", HelpName = "FILE" };
         var all = new Option<bool>("--all") { Description = "Print every line in full; without it the answer fits a screen. JSON and CSV are always complete." };
         var output = new OutputOptions("table", "json", "csv");
@@ -46,7 +45,7 @@ internal static class CheckCommand
             (course, folder) => new CheckAsk
             {
                 Course = course, KnowledgeFolder = folder, Add = parsed.GetValue(add), On = parsed.GetValue(on), Calendar = parsed.GetValue(ical) is not null,
-                Region = parsed.GetValue(region) switch { "US" => CheckRegion.Us, "EU" => CheckRegion.Eu, _ => null },
+                Region = SimulationOptions.RegionOf(parsed.GetValue(region)),
             }));
         return command;
     }
@@ -54,13 +53,7 @@ internal static class CheckCommand
     private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, bool all, string? ical, string? knowledge, Func<CourseInput, string, CheckAsk> ask)
     {
         var data = parsed.GetValue(output.File);
-        if (ical is not null && data is not null && Path.GetFullPath(ical) == Path.GetFullPath(data))
-        {
-            streams.Error.WriteLine($"{ical}: error file.twice: --out and --ical name the same file. Give each its own.");
-            return ExitCode.BadInput;
-        }
-
-        if (OutputOptions.Refuses(ical, streams) | OutputOptions.Refuses(data, streams))
+        if (output.Refuses(parsed, streams, ("--ical", ical)))
         {
             return ExitCode.BadInput;
         }

@@ -35,7 +35,7 @@ internal static class DrugsCommand
 
     private static int Execute(Streams streams, OutputOptions output, ParseResult parsed, string? name, string? knowledge)
     {
-        if (OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        if (output.Refuses(parsed, streams))
         {
             return ExitCode.BadInput;
         }

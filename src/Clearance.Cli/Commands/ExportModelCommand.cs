@@ -84,7 +84,7 @@ internal static class ExportModelCommand
     private static int Execute(
         Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string? file, string[] regimens, string? knowledge, Func<CourseInput, string, ExportRequest> ask)
     {
-        if (OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        if (output.Refuses(parsed, streams))
         {
             return ExitCode.BadInput;
         }

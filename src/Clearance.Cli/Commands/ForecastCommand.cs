@@ -46,22 +46,24 @@ internal static class ForecastCommand
         });
         var keep = new Option<string?>("--keep") { Description = "Add this forecast to a ledger: a file of JSON lines, or a folder for it.", HelpName = "LEDGER" };
         var ledger = new Option<string?>("--ledger") { Description = "The ledger whose scores stand beside the forecast, and that --score adds to.", HelpName = "LEDGER" };
-        var score = new Option<bool>("--score") { Description = "Make no forecast: hold what FILE now tells against the forecasts of --ledger." };
+        var score = new Option<bool>("--score") { Description = "Make no forecast: hold what FILE now tells against the forecasts of --ledger. Takes --out and --knowledge, else nothing." };
         var weeks = new Option<int>("--weeks") { Description = "Weeks looked ahead.", HelpName = "N", DefaultValueFactory = _ => DefaultWeeks };
+        var region = SimulationOptions.Region();
         var patients = SimulationOptions.Patients("How many virtual patients to choose from.", DefaultPatients, 64, 200_000);
         var seed = SimulationOptions.Seed();
         var threads = SimulationOptions.Threads();
         var knowledge = SimulationOptions.Knowledge();
         SimulationOptions.InRange(weeks, 4, 260);
         command.Arguments.Add(file);
-        foreach (var option in new Option[] { asOf, set, drug, written, target, weeks, html, keep, ledger, score, patients, seed, threads, knowledge })
+        Option[] ofForecast = [asOf, set, drug, written, target, weeks, region, html, keep, patients, seed, threads];
+        foreach (var option in (Option[])[.. ofForecast[..^3], ledger, score, .. ofForecast[^3..], knowledge])
         {
             command.Options.Add(option);
         }
 
         output.AddTo(command);
         Help.AttachTo(command, new HelpOption());
-        command.SetAction(parsed => Execute(streams, cases, output, parsed, parsed.GetValue(file)!, new Extra(parsed.GetValue(html), parsed.GetValue(keep), parsed.GetValue(ledger), parsed.GetValue(score)), parsed.GetValue(knowledge), (course, folder) => new ForecastRequest
+        ForecastRequest Ask(ParseResult parsed, CourseInput course, string folder) => new()
         {
             CourseName = course.Name,
             CourseBytes = course.Bytes,
@@ -76,29 +78,37 @@ internal static class ForecastCommand
             Written = [.. parsed.GetValue(written) ?? []],
             Target = parsed.GetValue(target),
             Ledger = parsed.GetValue(ledger) ?? parsed.GetValue(keep),
-        }, stop));
+            Region = SimulationOptions.RegionOf(parsed.GetValue(region)),
+        };
+        command.SetAction(parsed =>
+        {
+            // A ledger is only ever added to: nothing else may be written over it.
+            bool RefusesLedger(string option, string? path) =>
+                path is not null && OutputOptions.RefusesTwice(streams, (option, ForecastLedger.FileOf(path)), ("--out", parsed.GetValue(output.File)), ("--html", parsed.GetValue(html)));
+            var (page, kept, scored) = (parsed.GetValue(html), parsed.GetValue(keep), parsed.GetValue(ledger));
+            if ((parsed.GetValue(score) && ForecastScore.Refuses(streams, parsed, output, ofForecast, scored))
+                || output.Refuses(parsed, streams, ("--html", page))
+                || RefusesLedger("--keep", kept) || RefusesLedger("--ledger", scored))
+            {
+                return ExitCode.BadInput;
+            }
+
+            if (CourseInput.Open(parsed.GetRequiredValue(file), parsed.GetValue(knowledge), streams) is not var (course, folder))
+            {
+                return ExitCode.BadInput;
+            }
+
+            return parsed.GetValue(score)
+                ? ForecastScore.Execute(streams, cases, parsed, output, course, folder, scored!)
+                : Execute(streams, cases, output, parsed, page, kept, course, Ask(parsed, course, folder), stop);
+        });
         return command;
     }
 
     private static int Execute(
-        Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, Extra extra, string? knowledge, Func<CourseInput, string, ForecastRequest> ask, CancellationToken stop)
+        Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string? html, string? keep, CourseInput course, ForecastRequest request, CancellationToken stop)
     {
-        if (OutputOptions.Refuses(extra.Html, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
-        {
-            return ExitCode.BadInput;
-        }
-
-        if (CourseInput.Open(file, knowledge, streams) is not var (course, folder))
-        {
-            return ExitCode.BadInput;
-        }
-
-        if (extra.Score)
-        {
-            return Score(streams, cases, course, folder, extra.Ledger);
-        }
-
-        var answer = ProgressDisplay.Run(streams, progress => cases.Forecast(ask(course, folder), progress, stop));
+        var answer = ProgressDisplay.Run(streams, progress => cases.Forecast(request, progress, stop));
         stop.ThrowIfCancellationRequested();
         IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, name => name == course.Name ? course.Lines() : SourceLines.Of(name), streams.ErrorIsTerminal);
         if (answer.Result is not { } result)
@@ -107,14 +117,14 @@ internal static class ForecastCommand
         }
 
         var written = output.Write(parsed, streams, parsed.GetValue(output.Format) == "json" ? ForecastJson.ToBytes(result) : Page.Bytes(streams, parsed.GetValue(output.File) is null, page => ForecastPage.Write(result, page)));
-        if (extra.Html is not null)
+        if (html is not null)
         {
-            written = Math.Max(written, OutputOptions.WriteFile(extra.Html, cases.ForecastHtml(result), streams));
+            written = Math.Max(written, OutputOptions.WriteFile(html, cases.ForecastHtml(result), streams));
         }
 
-        if (extra.Keep is { } kept)
+        if (keep is not null)
         {
-            written = Math.Max(written, Keep(streams, result, kept));
+            written = Math.Max(written, Keep(streams, result, keep));
         }
 
         if (answer.Info is { } info)
@@ -138,33 +148,4 @@ internal static class ForecastCommand
             return ExitCode.BadInput;
         }
     }
-
-    private static int Score(Streams streams, UseCases cases, CourseInput course, string folder, string? ledger)
-    {
-        if (ledger is null)
-        {
-            streams.Error.WriteLine("clearance: --score needs --ledger LEDGER.");
-            return ExitCode.BadInput;
-        }
-
-        try
-        {
-            var scored = cases.ScoreForecasts(course, folder, ledger);
-            IssuePrinter.Print(scored.Issues, streams.Error, streams.ErrorInk, name => name == course.Name ? course.Lines() : SourceLines.Of(name), streams.ErrorIsTerminal);
-            if (scored.Issues.Any(i => i.Severity == Course.IssueSeverity.Error))
-            {
-                return ExitCode.BadInput;
-            }
-
-            streams.Write(System.Text.Encoding.UTF8.GetBytes($"{scored.Kept} kept forecast{(scored.Kept == 1 ? "" : "s")} of this course; {scored.Added} score{(scored.Added == 1 ? "" : "s")} added\n"));
-            return ExitCode.Ok;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            streams.Error.WriteLine($"{ledger}: error file.unwritable: The ledger cannot be written ({Page.Clean(e.Message)}). Choose another place.");
-            return ExitCode.BadInput;
-        }
-    }
-
-    private sealed record Extra(string? Html, string? Keep, string? Ledger, bool Score);
 }

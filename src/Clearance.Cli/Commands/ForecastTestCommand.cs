@@ -32,7 +32,7 @@ internal static class ForecastTestCommand
         Help.AttachTo(command, new HelpOption());
         command.SetAction(parsed =>
         {
-            if (OutputOptions.Refuses(parsed.GetValue(svg), streams) || OutputOptions.Refuses(parsed.GetValue(csv), streams))
+            if (OutputOptions.Refuses(streams, ("--csv", parsed.GetValue(csv)), ("--svg", parsed.GetValue(svg))))
             {
                 return ExitCode.BadInput;
             }

@@ -31,7 +31,7 @@ internal static class RuleCommand
 
     private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string? id, string? knowledge)
     {
-        if (OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        if (output.Refuses(parsed, streams))
         {
             return ExitCode.BadInput;
         }

@@ -55,7 +55,7 @@ internal static class RunCommand
 
     private static int Execute(Streams streams, UseCases cases, OutputOptions output, ParseResult parsed, string file, string? html, string? knowledge, Func<CourseInput, string, RunAsk> ask, CancellationToken stop)
     {
-        if (OutputOptions.Refuses(html, streams) | OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+        if (output.Refuses(parsed, streams, ("--html", html)))
         {
             return ExitCode.BadInput;
         }

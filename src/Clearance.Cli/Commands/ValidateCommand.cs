@@ -46,7 +46,7 @@ internal static class ValidateCommand
         Help.AttachTo(command, new HelpOption());
         command.SetAction(parsed =>
         {
-            if (OutputOptions.Refuses(parsed.GetValue(output.File), streams))
+            if (output.Refuses(parsed, streams))
             {
                 return ExitCode.BadInput;
             }

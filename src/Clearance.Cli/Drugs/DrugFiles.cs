@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json.Serialization;
 using Clearance.Consult;
 using Clearance.Formulary;
@@ -29,16 +28,14 @@ internal static class DrugFiles
     /// <summary>CSV in UTF-8, quoted where needed, lines ended by line feeds.</summary>
     public static byte[] Csv(IReadOnlyList<DrugListing> listings)
     {
-        var text = new StringBuilder(CsvHeading).Append('\n');
+        var table = new CsvText(CsvHeading);
         foreach (var fact in listings.SelectMany(DrugFact.Of))
         {
-            text.AppendJoin(',', new[] { fact.Drug, fact.Section, fact.Name, fact.Value?.ToString("R") ?? "", fact.Text, fact.Unit, fact.Status, fact.Source, fact.Note }.Select(Field)).Append('\n');
+            table.Row(fact.Drug, fact.Section, fact.Name, fact.Value?.ToString("R") ?? "", fact.Text, fact.Unit, fact.Status, fact.Source, fact.Note);
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return table.ToBytes();
     }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
 
 /// <summary>The shape of the JSON.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Clearance.Consult;
 
 namespace Clearance.Cli;
@@ -12,21 +11,19 @@ internal static class ValidationFiles
     /// <summary>The table as UTF-8.</summary>
     public static byte[] Csv(ValidationResult result)
     {
-        StringBuilder text = new(Header + "\n");
+        var table = new CsvText(Header);
         foreach (var row in result.Rows)
         {
-            text.AppendJoin(',', Cell(row.Trial), Cell(row.Arm), Cell(row.Endpoint), Cell(row.Week),
-                Exact(row.Observed), Figure(row.Predicted), Figure(row.Low95), Figure(row.High95),
-                row.Inside switch { true => "true", false => "false", null => "" }, row.Status, Cell(row.WhyNot)).Append('\n');
+            table.Row(
+                row.Trial, row.Arm, row.Endpoint, row.Week, Exact(row.Observed), Figure(row.Predicted), Figure(row.Low95), Figure(row.High95),
+                row.Inside switch { true => "true", false => "false", null => "" }, row.Status, row.WhyNot);
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return table.ToBytes();
     }
 
     /// <summary>A figure with one decimal, as shares of patients are published.</summary>
     public static string Figure(double? value) => value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";
 
     private static string Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -39,8 +39,8 @@ public static class CheckCourse
             return new(null, null, proposed.Issues);
         }
 
-        var region = RegionOf(request, resolved.Course, out var regionBasis, out var regionIssue);
-        ImmutableArray<Issue> issues = [.. proposed?.Issues ?? [], .. regionIssue is null ? (Issue[])[] : [regionIssue]];
+        var labels = LabelChoice.Of(request.Region, resolved.Course);
+        ImmutableArray<Issue> issues = [.. proposed?.Issues ?? [], .. labels.Issues];
         var planned = CheckPlan.Of(resolved, proposed?.Value, request.On, knowledge);
         if (planned.Value is not { } plan || issues.Any(static i => i.Severity == IssueSeverity.Error))
         {
@@ -48,12 +48,12 @@ public static class CheckCourse
         }
 
         CourseFactSet Facts(PlannedCheck check) => CourseFactSet.Of(
-            new CourseQuestion { Resolved = resolved, Drug = check.Drug, Proposal = check.Proposal, Day = check.Day, AnchorDate = plan.AnchorDate, Region = region },
+            new CourseQuestion { Resolved = resolved, Drug = check.Drug, Proposal = check.Proposal, Day = check.Day, AnchorDate = plan.AnchorDate, Region = labels.Region },
             knowledge.Formulary, knowledge.Tables, knowledge.Rules);
 
         ImmutableArray<CheckedDrug> drugs = [.. plan.Checks.Select(c => Facts(c) is var facts ? new CheckedDrug(c, facts, GateCheck.Evaluate(knowledge.Rules, facts.Question)) : null!)];
         var schedule = ScheduleBuilder.Build([.. Scheduled(plan, resolved, knowledge).Select(Facts)], resolved, knowledge.Formulary, knowledge.Tables, knowledge.Rules, plan.AnchorDate);
-        var result = new CheckFiller(request, resolved.Course, knowledge, plan, region, regionBasis).Fill(drugs, schedule, asOf);
+        var result = new CheckFiller(request, resolved.Course, knowledge, plan, labels).Fill(drugs, schedule, asOf);
         return Calendar(request, result, schedule, plan, issues);
     }
 
@@ -87,33 +87,6 @@ public static class CheckCourse
         }
 
         return new(result, ICalendar.Write(schedule, $"{result.Course}|{result.Title}|{zero:O}", zero.AddDays((int)Math.Round(plan.Now))), issues);
-    }
-
-    private static GateRegion RegionOf(CheckRequest request, TreatmentCourse course, out string basis, out Issue? issue)
-    {
-        issue = null;
-        if (request.Region is { } asked)
-        {
-            basis = "asked for";
-            return asked == CheckRegion.Us ? GateRegion.Us : GateRegion.Eu;
-        }
-
-        switch (course.Patient?.Region?.Value.Trim().ToUpperInvariant())
-        {
-            case "US" or "USA" or "UNITED STATES":
-                basis = "the patient's region";
-                return GateRegion.Us;
-            case "EU" or "EUROPE" or "EUROPEAN UNION":
-                basis = "the patient's region";
-                return GateRegion.Eu;
-            case null:
-                basis = "default; nothing is stated";
-                return GateRegion.Us;
-            default:
-                basis = $"default; '{course.Patient!.Region!.Value}' has no labels here";
-                issue = new Issue("region.no-labels", IssueSeverity.Warning, course.Places.Of("patient.region"), $"There are no labels here for '{course.Patient.Region.Value}'; the US labels are used.", "Choose with --region US or --region EU.");
-                return GateRegion.Us;
-        }
     }
 }
 

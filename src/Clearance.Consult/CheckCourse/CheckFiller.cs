@@ -9,7 +9,7 @@ using Clearance.Gate;
 namespace Clearance.Consult;
 
 /// <summary>Fills the result from the gate's answers.</summary>
-internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, CheckKnowledge knowledge, CheckPlan plan, GateRegion region, string regionBasis)
+internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, CheckKnowledge knowledge, CheckPlan plan, LabelChoice labels)
 {
     private static readonly string Version = typeof(CheckFiller).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
@@ -31,8 +31,8 @@ internal sealed class CheckFiller(CheckRequest request, TreatmentCourse course, 
             Title = course.Title,
             Anchor = course.Anchor.Name,
             AnchorDate = Iso(plan.AnchorDate),
-            Region = region == GateRegion.Us ? CheckRegion.Us : CheckRegion.Eu,
-            RegionBasis = regionBasis,
+            Region = labels.Token,
+            RegionBasis = labels.Basis,
             Proposal = request.Add?.Trim(),
             Decision = gravest?.Decision ?? CheckDecision.ClearToStart,
             Blocks = gravest?.Blocks ?? false,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 using Clearance.Course;
 using Clearance.Formulary;
@@ -82,27 +81,20 @@ internal sealed record CheckPlan(ImmutableArray<PlannedCheck> Checks, double Now
             return null;
         }
 
-        if (double.TryParse(on, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 50_000)
+        switch (CourseDay.Read(on))
         {
-            day = number;
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            if (anchor is { } zero)
-            {
-                day = date.DayNumber - zero.DayNumber;
-            }
-            else
-            {
+            case CourseDay.Number number:
+                day = number.Day;
+                return null;
+            case CourseDay.Date date when anchor is { } zero:
+                day = date.Day.DayNumber - zero.DayNumber;
+                return null;
+            case CourseDay.Date date:
                 // A course without dates: the day that would be checked anyway is this date, and so all others have one.
-                anchor = date.AddDays(-(int)Math.Round(usual));
-            }
-
-            return null;
+                anchor = date.Day.AddDays(-(int)Math.Round(usual));
+                return null;
+            default:
+                return new Issue("on.no-day", IssueSeverity.Error, SourcePlace.WholeFile("--on"), $"'{(on.Length > 40 ? on[..40] : on)}' is neither a day nor a date.", CourseDay.Cure);
         }
-
-        return new Issue("on.no-day", IssueSeverity.Error, SourcePlace.WholeFile("--on"), $"'{(on.Length > 40 ? on[..40] : on)}' is neither a day nor a date.", "Give a day of the course, such as 274, or a date, such as 2021-04-01.");
     }
 }

@@ -14,6 +14,9 @@ public sealed record ForecastOptionResult
     /// <summary>Its kind: stay, add, taper, switch, interval, topical, stop, written, as_happened.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Systemic drugs it begins or changes, by name.</summary>
+    public required ImmutableArray<string> Begins { get; init; }
+
     /// <summary>What the gate says of it. A blocked option is shown with its reason, not hidden.</summary>
     public required OptionGate Gate { get; init; }
 

@@ -135,6 +135,9 @@ public sealed record RetrospectResult
     /// <summary>What was in fact given, as an option.</summary>
     public required string Taken { get; init; }
 
+    /// <summary>Systemic drugs begun from that day on, by name.</summary>
+    public required ImmutableArray<string> Begun { get; init; }
+
     /// <summary>Each later thing seen, forecast from the history alone.</summary>
     public required ImmutableArray<SeenResult> Seen { get; init; }
 
@@ -186,4 +189,7 @@ public sealed record ForecastRecord
 
     /// <summary>Everything later than this was hidden; null if nothing was.</summary>
     public required string? AsOf { get; init; }
+
+    /// <summary>Whose labels the gate went by: what was asked for, else the patient's region, else US. Null in a ledger's forecasts from before this was recorded.</summary>
+    public CheckRegion? Region { get; init; }
 }

@@ -45,10 +45,10 @@ public static class ForecastCourse
         Reading<CheckKnowledge> rules = knowledge.GetAwaiter().GetResult();
         if (read.Value is null || rules.Value is null)
         {
-            return new ForecastAnswer(null, null, [.. read.Issues, .. rules.Issues]);
+            return new ForecastAnswer(null, null, [.. read.Issues, .. drugs.Issues, .. rules.Issues]);
         }
 
-        ImmutableArray<Issue> all = [.. read.Issues, .. rules.Issues, .. issues];
+        ImmutableArray<Issue> all = [.. read.Issues, .. drugs.Issues, .. rules.Issues, .. issues];
         if (outcome is null || all.Any(i => i.Severity == IssueSeverity.Error))
         {
             return new ForecastAnswer(null, null, all);
@@ -95,18 +95,19 @@ public static class ForecastCourse
             return null;
         }
 
-        GateRegion region = Region(request, whole);
-        Task<OptionGates?> asking = Task.Run(async () => (await knowledge.ConfigureAwait(false)).Value is { } rules ? OptionGates.Asked(rules, history, region, options) : null);
+        LabelChoice labels = LabelChoice.Of(request.Region, whole);
+        issues.AddRange(labels.Issues);
+        Task<OptionGates?> asking = Task.Run(async () => (await knowledge.ConfigureAwait(false)).Value is { } rules ? OptionGates.Asked(rules, history, labels.Region, options) : null);
         ForecastSettings settings = new() { Particles = request.Patients, Seed = request.Seed, Threads = request.Threads, Weeks = request.Weeks };
         ForecastSession session = ForecastSession.Begin(history, options, formulary, settings, progress);
-        return asking.GetAwaiter().GetResult() is { } gates ? new Outcome(whole, session, gates) : null;
+        return asking.GetAwaiter().GetResult() is { } gates ? new Outcome(whole, session, gates, labels) : null;
     }
 
-    private sealed record Outcome(TreatmentCourse Whole, ForecastSession Session, OptionGates Gates);
+    private sealed record Outcome(TreatmentCourse Whole, ForecastSession Session, OptionGates Gates, LabelChoice Labels);
 
     private static ForecastResult Result(ForecastRequest request, Outcome outcome, DrugFormulary formulary)
     {
-        (TreatmentCourse whole, ForecastSession session, OptionGates gates) = outcome;
+        (TreatmentCourse whole, ForecastSession session, OptionGates gates, LabelChoice labels) = outcome;
         CourseHistory history = session.History;
         ImmutableArray<OptionAnswer> answers = session.Answers();
         OptionFiller filler = new(formulary, gates);
@@ -147,6 +148,7 @@ public static class ForecastCourse
                 Written = request.Written,
                 Target = request.Target,
                 AsOf = request.AsOf,
+                Region = labels.Token,
             },
         };
     }
@@ -155,12 +157,5 @@ public static class ForecastCourse
         CourseResolution.Resolve(whole, formulary).Value is { } all ? CourseHistory.Of(all, CourseHistory.LastKnown(whole), formulary).Value : null;
 
     private static RetrospectResult? Later(CourseHistory whole, ForecastSession session) =>
-        SeenFiller.Retrospect(session.Retrospect(whole, whole.Taken), string.Join("; ", GivenNow.Since(whole, session.History.Now)));
-
-    private static GateRegion Region(ForecastRequest request, TreatmentCourse course) => request.Region switch
-    {
-        CheckRegion.Us => GateRegion.Us,
-        CheckRegion.Eu => GateRegion.Eu,
-        _ => course.Patient?.Region?.Value.Trim().ToUpperInvariant() is "EU" or "EUROPE" or "EUROPEAN UNION" ? GateRegion.Eu : GateRegion.Us,
-    };
+        SeenFiller.Retrospect(session.Retrospect(whole, whole.Taken), string.Join("; ", GivenNow.Since(whole, session.History.Now)), GivenNow.Begun(whole, session.History.Now));
 }

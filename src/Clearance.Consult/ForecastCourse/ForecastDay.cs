@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clearance.Course;
 using Clearance.Forecast;
 
@@ -8,30 +7,8 @@ namespace Clearance.Consult;
 internal static class ForecastDay
 {
     /// <summary>The day asked for, else the last of which anything is known.</summary>
-    public static (double Day, Issue? Issue) Of(TreatmentCourse course, string? asOf)
-    {
-        if (asOf is null)
-        {
-            return (CourseHistory.LastKnown(course), null);
-        }
-
-        if (double.TryParse(asOf, NumberStyles.Float, CultureInfo.InvariantCulture, out double day) && double.IsFinite(day) && Math.Abs(day) < 50_000.0)
-        {
-            return (day, null);
-        }
-
-        if (DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && course.Anchor.Date is { } anchor)
-        {
-            return (date.DayNumber - anchor.DayNumber, null);
-        }
-
-        return (0.0, new Issue(
-            "as-of.no-day",
-            IssueSeverity.Error,
-            course.Places.Of("anchor"),
-            $"'{asOf}' cannot be placed in this course.",
-            course.Anchor.Date is null ? "The course has no calendar date for its anchor: give a day number, such as 274." : "Give a day number, such as 274, or a date, such as 2021-04-01."));
-    }
+    public static (double Day, Issue? Issue) Of(TreatmentCourse course, string? asOf) =>
+        asOf is null ? (CourseHistory.LastKnown(course), null) : CourseDay.AsOf(asOf, course);
 
     /// <summary>The course without what is dated later than today, which nobody can have seen.</summary>
     public static TreatmentCourse WithoutTheFuture(TreatmentCourse course, TimeProvider clock, List<Issue> issues)

@@ -22,6 +22,10 @@ internal static class GivenNow
         .. whole.Resolved.Topicals.Where(t => t.StopDay is null || t.StopDay > day).Select(t => $"{t.Product.Name}, {Times(t.ApplicationsPerDay)}" + Until(t.StartDay, t.StopDay, day)),
     ];
 
+    /// <summary>Names of the systemic drugs begun from a day on.</summary>
+    public static ImmutableArray<string> Begun(CourseHistory whole, int day) =>
+        [.. whole.Resolved.Systemics.Where(s => CourseTreatment.Whole(s.StartDay) >= day).Select(s => s.Drug.Name).Distinct(StringComparer.Ordinal)];
+
     private static string Until(double start, double? stop, int day) => string.Create(
         CultureInfo.InvariantCulture,
         $"{(start >= day - 0.5 ? $" from day {start:0}" : string.Empty)}{(stop is { } end ? $" to day {end:0}" : string.Empty)}");

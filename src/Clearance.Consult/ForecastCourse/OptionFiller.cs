@@ -16,6 +16,7 @@ internal sealed class OptionFiller(DrugFormulary formulary, OptionGates gates)
         Id = answer.Option.Id,
         Name = answer.Option.Name,
         Kind = Kind(answer.Option.Kind),
+        Begins = Begins(answer.Option),
         Gate = gates.Of(answer.Option),
         Mechanism = OptionMechanism.Of(answer.Option, formulary),
         Extrapolations = answer.Option.Extrapolations,
@@ -29,6 +30,11 @@ internal sealed class OptionFiller(DrugFormulary formulary, OptionGates gates)
 
     /// <summary>A chance as a probability of the result.</summary>
     public static Probability Of(Chance chance) => new() { P = chance.Value, Low = chance.Low, High = chance.High };
+
+    private static ImmutableArray<string> Begins(ForecastOption option) =>
+        option.Kind is OptionKind.Stay or OptionKind.Stop or OptionKind.Topical or OptionKind.AsHappened ? []
+            : !option.Begun.IsEmpty ? [.. option.Begun.Distinct(StringComparer.Ordinal)]
+            : option.Drug is { } drug ? [drug] : [];
 
     private static WeekResult Week(WeekAnswer week) => new()
     {

@@ -9,7 +9,6 @@ namespace Clearance.Consult;
 /// <summary>Sends each option through the gate, on the day on which it would begin, by what was known then.</summary>
 internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory history, GateRegion region)
 {
-    private const int MostReasons = 4;
     private readonly Dictionary<(string Drug, string? Dose, OptionKind Kind), OptionGate> _known = [];
 
     /// <summary>The gate, asked for all options; what is answered is kept.</summary>
@@ -96,7 +95,7 @@ internal sealed class OptionGates(CheckKnowledge knowledge, CourseHistory histor
             Blocks = findings.Blocks,
             Reasons =
             [
-                .. findings.Findings.Where(f => f.Severity > GateSeverity.Inform && f.Recorded is null).Take(MostReasons)
+                .. findings.Findings.Where(f => f.Severity > GateSeverity.Inform && f.Recorded is null)
                     .Select(f => new GateReason(f.Rule, CheckFiller.Severity(f.Severity), f.Message)),
             ],
         };

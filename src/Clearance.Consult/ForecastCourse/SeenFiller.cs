@@ -46,7 +46,7 @@ internal static class SeenFiller
         .Where(o => o.Scale.Length > 0 && !(o is { Scale: "easi", Low: <= 0.0, High: >= 72.0 })));
 
     /// <summary>What was later seen; null when nothing was.</summary>
-    public static RetrospectResult? Retrospect(ImmutableArray<Foreseen> later, string taken)
+    public static RetrospectResult? Retrospect(ImmutableArray<Foreseen> later, string taken, ImmutableArray<string> begun)
     {
         if (later.IsEmpty)
         {
@@ -63,6 +63,7 @@ internal static class SeenFiller
         return new RetrospectResult
         {
             Taken = taken,
+            Begun = begun,
             Seen = [.. later.Select(Of)],
             LogScore = later.Sum(f => f.LogScore),
             Verdict = verdict,

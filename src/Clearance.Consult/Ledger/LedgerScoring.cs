@@ -28,7 +28,14 @@ public static class LedgerScoring
         Reading<TreatmentCourse> read = CourseReader.ReadBytes(courseBytes, courseName);
         Reading<DrugFormulary> loaded = DrugFormulary.Load(knowledgeFolder);
         List<Issue> issues = [.. read.Issues, .. loaded.Issues];
-        if (read.Value is not { } course || loaded.Value is not { } formulary || CourseResolution.Resolve(course, formulary).Value is not { } resolved)
+        if (read.Value is not { } course || loaded.Value is not { } formulary)
+        {
+            return new LedgerScore(0, 0, [.. issues]);
+        }
+
+        Reading<ResolvedCourse> resolution = CourseResolution.Resolve(course, formulary);
+        issues.AddRange(resolution.Issues);
+        if (resolution.Value is not { } resolved)
         {
             return new LedgerScore(0, 0, [.. issues]);
         }

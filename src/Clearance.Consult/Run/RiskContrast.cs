@@ -3,7 +3,7 @@ namespace Clearance.Consult;
 /// <summary>The predicted hazard of one event with and without the rescue, on the same virtual patients.</summary>
 public sealed record RiskContrast
 {
-    /// <summary>The only value of <see cref="Interaction"/>: no rate of a biologic with a JAK inhibitor has been published.</summary>
+    /// <summary>The value of <see cref="Interaction"/> where two drugs meet: no rate of a biologic with a JAK inhibitor has been published.</summary>
     public const string InteractionUnknown = "unknown";
 
     /// <summary>The event's token: "herpes_zoster".</summary>
@@ -30,8 +30,8 @@ public sealed record RiskContrast
     /// <summary>The part added by immune blockade on the skin course without rescue, so that better skin is not netted against it; null if not computed.</summary>
     public required Interval? DrugAttributable { get; init; }
 
-    /// <summary>Always "unknown": no rate of the combination is published, so none is predicted.</summary>
-    public required string Interaction { get; init; }
+    /// <summary>"unknown" where the rescue is added to a biologic, for no rate of the two together is published, so none is predicted; null where it is given alone.</summary>
+    public required string? Interaction { get; init; }
 
     /// <summary>What the interval includes and what is not known.</summary>
     public required string Note { get; init; }

@@ -24,7 +24,8 @@ internal sealed class RiskFiller(RunSimulation run, DrugFormulary formulary, ulo
         double days = run.Question.StopDay - run.Question.StartDay;
         double scale = Per100PatientYears / days;
         double residual = formulary.Skin.Central("hazard_residual");
-        double policy = run.Question.Biologic is null ? 0.0 : formulary.Skin.Central("combination_sd");
+        bool isCombination = run.Question.Biologic is not null;
+        double policy = isCombination ? formulary.Skin.Central("combination_sd") : 0.0;
         RandomStream misfit = new(seed, $"hazard/{token}/misfit");
         RandomStream interaction = new(seed, $"hazard/{token}/interaction");
         ImmutableArray<int> patients = run.Partial.Length > 0 ? run.Partial : run.Simulated;
@@ -44,9 +45,10 @@ internal sealed class RiskFiller(RunSimulation run, DrugFormulary formulary, ulo
             WithoutRescue = Interval90.Of(patients.Select(p => Without(p) * Misfit(p))),
             Ratio = Interval90.Of(patients.Select(p => With(p) / Without(p) * Combined(p))),
             DrugAttributable = Interval90.Of(patients.Select(p => scale * run.Outcome.DrugHazard(RunSimulation.Without, infection, p) * Misfit(p) * Combined(p))),
-            Interaction = RiskContrast.InteractionUnknown,
-            Note = "Interaction unknown: no rate of a biologic with a JAK inhibitor has been published. The interval covers patients, slopes, the misfit over drugs"
-                + string.Create(CultureInfo.InvariantCulture, $" (SD {residual:0.##} of the logarithm) and, for the combination, a policy spread (SD {policy:0.##}). ")
+            Interaction = isCombination ? RiskContrast.InteractionUnknown : null,
+            Note = (isCombination ? "Interaction unknown: no rate of a biologic with a JAK inhibitor has been published. " : string.Empty)
+                + string.Create(CultureInfo.InvariantCulture, $"The interval covers patients, slopes{(isCombination ? "," : " and")} the misfit over drugs (SD {residual:0.##} of the logarithm)")
+                + (isCombination ? string.Create(CultureInfo.InvariantCulture, $" and, for the combination, a policy spread (SD {policy:0.##}). ") : ". ")
                 + "Better skin lowers the total; the part due to the drug is on the skin as it would be without it."
                 + " History of zoster or herpes, lymphocyte count and oral steroids are not asked for: their factors are 1.",
             Source = $"hazards of this project's model (docs/model.md); base rates: {BaseRates()}",

@@ -175,21 +175,7 @@ public static class RunCourse
             return new(course, []);
         }
 
-        if (double.TryParse(asOf, NumberStyles.Float, CultureInfo.InvariantCulture, out double day) && double.IsFinite(day))
-        {
-            return new(course.AsOf(day), []);
-        }
-
-        if (DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && course.Anchor.Date is { } anchor)
-        {
-            return new(course.AsOf(date.DayNumber - anchor.DayNumber), []);
-        }
-
-        return new(null, [new Issue(
-            "as-of.no-day",
-            IssueSeverity.Error,
-            course.Places.Of("anchor"),
-            $"'{asOf}' cannot be placed in this course.",
-            course.Anchor.Date is null ? "The course has no calendar date for its anchor: give a day number, such as 274." : "Give a day number, such as 274, or a date, such as 2021-04-01.")]);
+        (double day, Issue? unplaced) = CourseDay.AsOf(asOf, course);
+        return unplaced is null ? new(course.AsOf(day), []) : new(null, [unplaced]);
     }
 }

@@ -158,10 +158,16 @@ public sealed class ForecastSession
             _formulary,
             _settings.Threads,
             MachineLanes.Widest);
-        return [.. later.SelectMany(visit => visit.Items.Select(item => Foresee(whole, outcome, visit, item)))];
+        return [.. later.SelectMany(visit => Statements(visit).Select(statement => Foresee(whole, outcome, visit, statement)))];
     }
 
-    private Foreseen Foresee(CourseHistory whole, CourseOutcome outcome, Visit visit, SeenItem item)
+    // A word may stand for several intervals ("clear": EASI and IGA). It was said once.
+    private static IEnumerable<ImmutableArray<SeenItem>> Statements(Visit visit) => visit.Items
+        .Select((item, index) => (Item: item, Key: item is SeenItem.Words ? (item.Observation, item.Text, -1) : (item.Observation, item.Text, index)))
+        .GroupBy(x => x.Key)
+        .Select(group => (ImmutableArray<SeenItem>)[.. group.Select(x => x.Item)]);
+
+    private Foreseen Foresee(CourseHistory whole, CourseOutcome outcome, Visit visit, ImmutableArray<SeenItem> statement)
     {
         int n = _course.Count;
         double below = 0.0;
@@ -176,15 +182,28 @@ public sealed class ForecastSession
                 continue;
             }
 
+            // Given a particle, the errors of different scores are independent.
             Scores(whole, outcome, i, scores);
-            (double lower, double just) = _likelihood.Predictive(item, visit.Kept, scores);
+            double lower = 0.0;
+            double just = 1.0;
+            foreach (SeenItem item in statement)
+            {
+                (lower, double one) = _likelihood.Predictive(item, visit.Kept, scores);
+                just *= one;
+                log[i] += _likelihood.Log(item, visit.Kept, scores);
+            }
+
             below += _weights[i] * lower;
             at += _weights[i] * just;
-            log[i] = _likelihood.Log(item, visit.Kept, scores) + Math.Log(_weights[i]);
+            log[i] += Math.Log(_weights[i]);
         }
 
-        return new Foreseen(item, visit.Day, Resampling.LogSum(log), below, at);
+        return new Foreseen(Said(statement), visit.Day, Resampling.LogSum(log), below, at);
     }
+
+    private static SeenItem Said(ImmutableArray<SeenItem> statement) => statement is [SeenItem.Words first, _, ..]
+        ? first with { Meaning = string.Join("; ", statement.OfType<SeenItem.Words>().Select(w => w.Meaning).Distinct(StringComparer.Ordinal)) }
+        : statement[0];
 
     // True scores of a particle on the days of the whole course: lived through, then forecast.
     private void Scores(CourseHistory whole, CourseOutcome outcome, int particle, Span<double> scores)

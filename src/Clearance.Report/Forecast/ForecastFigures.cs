@@ -21,9 +21,7 @@ internal static class ForecastFigures
             { "m": {{w.Week / WeeksPerMonth}}, "p5": {{w.Easi.P5}}, "p25": {{w.Easi.P25}}, "p50": {{w.Easi.P50}}, "p75": {{w.Easi.P75}}, "p95": {{w.Easi.P95}}, "stay": {{stay.ByWeek[w.Week - 1].Easi.P50}} }
             """)));
         double end = option.ByWeek.Length / WeeksPerMonth;
-        // What came later belongs to what was in fact done: the options with its drug, or staying.
-        bool IsTaken(ForecastOptionResult o) => o.Kind is "add" or "written" && result.Retrospect is { } r && r.Taken.Contains(o.Id.Split('-')[1], StringComparison.Ordinal);
-        bool hasLater = result.Options.Any(IsTaken) ? IsTaken(option) : index == 0;
+        bool hasLater = HasLater(result, option, index);
         ImmutableArray<ObservedRange> seen = [.. result.Observed.Where(o => (!o.IsLater || hasLater) && o.Scale == "easi" && Month(result, o.Day) >= -12.0 && Month(result, o.Day) <= end)];
         double begin = Math.Min(-0.5, seen.Select(o => Month(result, o.Day)).DefaultIfEmpty(0.0).Min() - 0.5);
         JsonArray points = VegaLite.Rows(seen.Select(o => VegaLite.Json(
@@ -186,6 +184,11 @@ internal static class ForecastFigures
     private static JsonObject Nothing => VegaLite.Json($$"""{ "data": { "values": [] }, "mark": "point" }""");
 
     private static WeekResult At(ForecastOptionResult option, int week) => option.ByWeek[Math.Min(week, option.ByWeek.Length) - 1];
+
+    // What came later belongs to what was in fact done: the options that add a drug begun since, or staying when none was.
+    private static bool HasLater(ForecastResult result, ForecastOptionResult option, int index) => result.Retrospect is not { Begun: { IsEmpty: false } begun }
+        ? index == 0
+        : option is { Kind: "add" or "written", Begins.IsEmpty: false } && option.Begins.All(begun.Contains);
 
     private static double Month(ForecastResult result, double day) => (day - result.Now) / Wording.DaysPerMonth;
 

@@ -75,9 +75,12 @@ internal static class Sections
             """));
     }
 
+    private static Html Interaction(RunReading run) => run.Run.Risk.All(risk => risk.Interaction is null) ? Html.Empty : Html.Of(
+        $"""<p class="lead">No study has measured the infection risk of a biologic together with a JAK inhibitor: <strong>interaction unknown</strong>. What follows is the JAK inhibitor's own predicted effect, with a widened interval.</p>""");
+
     public static Html Risk(RunReading run) => Section("risk", "What it may cost: infections", Html.Of(
         $"""
-        <p class="lead">No study has measured the infection risk of a biologic together with a JAK inhibitor: <strong>interaction unknown</strong>. What follows is the JAK inhibitor's own predicted effect, with a widened interval.</p>
+        {Interaction(run)}
         {Legend(run, curves: false)}
         {Html.Join(new[] { HazardFigure.Create(run) }.OfType<Figure>().Select(figure => Pieces.Figure(figure, css: "wide")))}
         <h3 class="apart">Published rates, for comparison</h3>

@@ -23,7 +23,7 @@ internal static class HazardFigure
             Id = "hazards",
             Title = "Predicted infections with and without " + run.RescueName,
             Summary = $"Hazards {risks[0].Unit}. " + string.Join("; ", risks.Select(risk =>
-                $"{risk.Name}: {Wording.WithInterval(risk.WithRescue)} with {run.RescueName}, {Wording.WithInterval(risk.WithoutRescue)} without, ratio {Wording.WithInterval(risk.Ratio)}")) + ". Interaction unknown.",
+                $"{risk.Name}: {Wording.WithInterval(risk.WithRescue)} with {run.RescueName}, {Wording.WithInterval(risk.WithoutRescue)} without, ratio {Wording.WithInterval(risk.Ratio)}")) + (risks.Any(risk => risk.Interaction is not null) ? ". Interaction unknown." : "."),
             Spec = Spec(risks),
             Table = new()
             {
@@ -34,7 +34,7 @@ internal static class HazardFigure
                     .. risks.Select(risk => (ImmutableArray<string>)
                     [
                         risk.Name, risk.Period, Wording.WithInterval(risk.WithRescue), Wording.WithInterval(risk.WithoutRescue), Wording.WithInterval(risk.Ratio),
-                        risk.DrugAttributable is { } part ? Wording.WithInterval(part) : "not computed", "interaction " + risk.Interaction, risk.Note,
+                        risk.DrugAttributable is { } part ? Wording.WithInterval(part) : "not computed", risk.Interaction is { } interaction ? $"interaction {interaction}" : "none", risk.Note,
                         $"{risk.Source} ({risk.Status.Words()})",
                     ]),
                 ],

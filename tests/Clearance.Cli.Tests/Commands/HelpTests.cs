@@ -8,6 +8,7 @@ public sealed class HelpTests
     [InlineData("")]
     [InlineData("run")]
     [InlineData("check")]
+    [InlineData("forecast")]
     [InlineData("rule")]
     [InlineData("drugs")]
     [InlineData("bench")]

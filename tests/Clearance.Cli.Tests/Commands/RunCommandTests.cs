@@ -138,6 +138,49 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public void Stopping_the_workers_of_a_parallel_loop_is_stopping_too()
+    {
+        CancellationTokenSource? stop = null;
+        var desk = new Desk
+        {
+            Answer = ask => RunCourse.Execute(
+                new RunRequest { CourseName = ask.Course.Name, CourseBytes = ask.Course.Bytes, KnowledgeFolder = ask.KnowledgeFolder, Patients = ask.Patients, Seed = ask.Seed, Threads = ask.Threads },
+                TimeProvider.System,
+                (phase, share) =>
+                {
+                    if (phase == "simulating" && share > 0.0)
+                    {
+                        stop!.Cancel();
+                    }
+
+                    stop!.Token.ThrowIfCancellationRequested();
+                }),
+        };
+        stop = desk.Stop;
+        Assert.Equal(ExitCode.Stopped, desk.Type("run", Case, "--patients", "128", "--threads", "2"));
+        Assert.Equal("clearance: stopped; no result was written.", desk.Messages.Trim());
+        Assert.Empty(desk.Data);
+    }
+
+    [Fact]
+    public void A_fault_beside_the_stopping_is_still_told()
+    {
+        var desk = new Desk { Answer = _ => throw new AggregateException(new OperationCanceledException(), new InvalidOperationException("broken invariant")) };
+        desk.Stop.Cancel();
+        Assert.Equal(ExitCode.Internal, desk.Type("run", Case));
+    }
+
+    [Fact]
+    public void Data_and_report_need_two_files()
+    {
+        using var folder = new TemporaryFolder();
+        var desk = new Desk();
+        Assert.Equal(ExitCode.BadInput, desk.Type("run", Case, "--out", folder.At("a"), "--html", folder.At("x/../a")));
+        Assert.Contains("file.twice: --out and --html name the same file", desk.Messages, StringComparison.Ordinal);
+        Assert.Null(desk.Asked);
+    }
+
+    [Fact]
     public void The_report_is_written_whole_and_leaves_no_temporary_file()
     {
         using var folder = new TemporaryFolder();

@@ -35,11 +35,14 @@ public sealed class ForecastCourseTests
         Assert.All(result.Options, o => Assert.Equal(30, o.ByWeek.Length));
         ForecastOptionResult tofacitinib = result.Options.Single(o => o.Id == "add-tofacitinib-5mg-16w");
         Assert.True(tofacitinib.Gate.Blocks);
-        Assert.NotEmpty(tofacitinib.Gate.Reasons);
+        Assert.True(tofacitinib.Gate.Reasons.Length > 4, "every reason is told");
+        Assert.Equal("tofacitinib", Assert.Single(tofacitinib.Begins));
         Assert.NotEmpty(tofacitinib.Extrapolations);
         Assert.Equal("unknown", tofacitinib.Risk[0].Interaction);
         Assert.NotNull(result.Retrospect);
-        Assert.Contains(result.Retrospect!.Seen, s => s.Text == "clear");
+        SeenResult clear = Assert.Single(result.Retrospect!.Seen, s => s.Text == "clear");
+        Assert.Contains("; ", clear.Meaning!, StringComparison.Ordinal);
+        Assert.Equal("tofacitinib", Assert.Single(result.Retrospect.Begun));
         Assert.Contains("tofacitinib", result.Retrospect.Taken, StringComparison.Ordinal);
     }
 
@@ -149,6 +152,7 @@ public sealed class ForecastCourseTests
         double Easi(string id, int week) => result.Options.Single(o => o.Id == id).ByWeek[week - 1].Easi.P50;
         Assert.True(Easi("written-1", 30) > Easi("stay", 30));
         Assert.Equal("stop", Of(1).Kind);
+        Assert.Equal(["", "dupilumab", "upadacitinib", "", "tofacitinib"], Enumerable.Range(1, 5).Select(i => string.Join(' ', Of(i).Begins)));
         Assert.InRange(Easi("written-2", 30), Easi("stay", 30), Easi("written-1", 30));
         Assert.NotNull(Of(3).Gate.Decision);
         Assert.Equal("topical", Of(4).Kind);
@@ -169,6 +173,42 @@ public sealed class ForecastCourseTests
     }
 
     [Fact]
+    public void TheLabelsOfTheRegionAskedForDecideElseThoseOfThePatientAndAnUnknownRegionIsTold()
+    {
+        string european = Head.Replace("sex: { value: female } }", "sex: { value: female }, region: { value: EU } }", StringComparison.Ordinal);
+        string unknown = european.Replace("value: EU", "value: Atlantis", StringComparison.Ordinal);
+        Assert.Equal(CheckRegion.Us, Forecast(Head, patients: 64).Result!.Record.Region);
+        Assert.Equal(CheckRegion.Eu, Forecast(european, patients: 64).Result!.Record.Region);
+        Assert.Equal(CheckRegion.Us, Forecast(european, patients: 64, region: CheckRegion.Us).Result!.Record.Region);
+        ForecastAnswer answer = Forecast(unknown, patients: 64);
+        Assert.Equal(CheckRegion.Us, answer.Result!.Record.Region);
+        Assert.True(Assert.Single(answer.Issues, i => i.Code == "region.no-labels").Where.Line > 0);
+    }
+
+    [Fact]
+    public void AStalePopulationIsToldBesideTheForecast()
+    {
+        string folder = Directory.CreateTempSubdirectory("clearance-knowledge-").FullName;
+        try
+        {
+            foreach (string file in Directory.GetFiles(Repository.At("knowledge"), "*", SearchOption.AllDirectories))
+            {
+                string copy = Path.Combine(folder, Path.GetRelativePath(Repository.At("knowledge"), file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            string posterior = Path.Combine(folder, "population/posterior.yaml");
+            File.WriteAllLines(posterior, File.ReadAllLines(posterior).Select(line => line.StartsWith("priors_hash:", StringComparison.Ordinal) ? $"priors_hash: \"sha256:{new string('0', 64)}\"" : line));
+            Assert.Contains(Forecast(Head, patients: 64, knowledge: folder).Issues, i => i.Code == "draws.stale");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void HundredsOfVisitsAreTakenIn()
     {
         StringBuilder text = new(Head + "observations:\n");
@@ -182,17 +222,18 @@ public sealed class ForecastCourseTests
         Assert.All(result.Options[0].ByWeek, w => Assert.InRange(w.Easi.P50, 0.0, 72.0));
     }
 
-    internal static ForecastAnswer Forecast(string text, string? asOf = null, int threads = 2, int patients = 256, ImmutableArray<string> written = default) => ForecastCourse.Execute(
+    internal static ForecastAnswer Forecast(string text, string? asOf = null, int threads = 2, int patients = 256, ImmutableArray<string> written = default, CheckRegion? region = null, string? knowledge = null) => ForecastCourse.Execute(
         new ForecastRequest
         {
             CourseName = "test.course.yaml",
             CourseBytes = Encoding.UTF8.GetBytes(text),
-            KnowledgeFolder = Repository.At("knowledge"),
+            KnowledgeFolder = knowledge ?? Repository.At("knowledge"),
             Patients = patients,
             Seed = 1,
             Threads = threads,
             Weeks = 30,
             AsOf = asOf,
+            Region = region,
             Written = written.IsDefault ? [] : written,
         },
         TimeProvider.System);

@@ -74,5 +74,12 @@ public sealed class LedgerTests : IDisposable
         Assert.Equal(2, Assert.Single(issues).Where.Line);
     }
 
+    [Fact]
+    public void ACourseThatCannotBeResolvedIsAnErrorAndNotAnEmptyScore()
+    {
+        LedgerScore scored = Score(Course.Replace("drug: dupilumab", "drug: dupilumabb", StringComparison.Ordinal));
+        Assert.Contains(scored.Issues, i => i.Severity == Clearance.Course.IssueSeverity.Error && i.What.Contains("dupilumabb", StringComparison.Ordinal));
+    }
+
     private LedgerScore Score(string course) => LedgerScoring.Execute(Encoding.UTF8.GetBytes(course), "test.course.yaml", Repository.At("knowledge"), folder);
 }

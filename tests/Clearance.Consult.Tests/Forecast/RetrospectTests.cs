@@ -30,6 +30,7 @@ public sealed class RetrospectTests
         // The same statements as are kept, whatever their numbers are with so few virtual patients.
         Assert.Equal(Kept.Select(l => (l.Course, l.Day, l.Text)), RetrospectFile.Read(answer.Kept).Select(l => (l.Course, l.Day, l.Text)));
         Assert.All(lines, l => Assert.True(l.AsOf < l.Day && l.Probability is >= 0.0 and <= 1.0, l.Text));
+        Assert.Equal(lines.Length, lines.Select(l => (l.Course, l.Day, l.Text)).Distinct().Count());
         Assert.DoesNotContain(lines, l => l.Course.EndsWith("-completed", StringComparison.Ordinal));
         Assert.Contains(answer.Issues, i => i.Code == "retrospect.nothing");
     }

@@ -63,6 +63,22 @@ public sealed class IndexCaseAnswerTests
     }
 
     [Fact]
+    public void A_rescue_without_a_biologic_has_no_interaction_and_no_spread_for_one()
+    {
+        string text = IndexCase.Text;
+        int from = text.IndexOf("  - id: dupilumab", StringComparison.Ordinal);
+        int to = text.IndexOf("  - id: ", from + 5, StringComparison.Ordinal);
+        Assert.InRange(to, from, text.Length);
+        RunResult alone = IndexCase.Run(text.Remove(from, to - from), 64);
+        Assert.All(alone.Risk, r =>
+        {
+            Assert.Null(r.Interaction);
+            Assert.DoesNotContain("nteraction", r.Note, StringComparison.Ordinal);
+            Assert.DoesNotContain("policy", r.Note, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void The_risk_names_three_events_and_an_unknown_interaction()
     {
         Assert.Equal(["serious_infection", "herpes_zoster", "eczema_herpeticum"], Result.Risk.Select(r => r.Event));

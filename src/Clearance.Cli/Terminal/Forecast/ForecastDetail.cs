@@ -83,7 +83,7 @@ internal static class ForecastDetail
             return;
         }
 
-        page.Heading("What the gate asks");
+        page.Heading("What the gate asks", result.Record.Region switch { CheckRegion.Eu => "EU labels", CheckRegion.Us => "US labels", _ => "" });
         foreach (var group in asked.SelectMany(x => x.Gate.Reasons.Select(r => (Reason: r, x.Letter)))
             .GroupBy(x => (x.Reason.Severity, x.Reason.Rule, x.Reason.Message)).OrderByDescending(g => g.Key.Severity).ThenByDescending(g => g.Count()))
         {

@@ -9,8 +9,6 @@ namespace Clearance.Cli;
 /// </summary>
 internal static class ForecastPage
 {
-    private const string Over = "controlled, over staying";
-
     private static readonly int[] WeeksShown = [4, 8, 16, 26, 52, 104];
 
     /// <summary>Writes the page.</summary>
@@ -70,7 +68,7 @@ internal static class ForecastPage
     {
         var week = result.Options[0].ByWeek.Length >= 16 ? 16 : result.Options[0].ByWeek.Length;
         page.Heading("Options", $"in {week} weeks; the same virtual patients under each");
-        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI median, 90%", Over, "gate" } };
+        var rows = new List<string[]> { new[] { "", "option", "clear", "controlled", "EASI, 90%", "over staying", "gate" } };
         foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
         {
             var at = option.ByWeek[week - 1];
@@ -80,23 +78,27 @@ internal static class ForecastPage
                 $"{Rounded.Share(at.Clear.P),3}% {Rounded.Share(at.Clear.Low)}-{Rounded.Share(at.Clear.High)}",
                 $"{Rounded.Share(at.Controlled.P),3}% {Rounded.Share(at.Controlled.Low)}-{Rounded.Share(at.Controlled.High)}",
                 $"{Rounded.Score(at.Easi.P50),4} {Rounded.Score(at.Easi.P5)}-{Rounded.Score(at.Easi.P95)}",
-                contrast is null ? "" : ForecastWords.Contrast(contrast),
+                contrast is null ? "" : Rounded.Gain(contrast.Difference),
                 ForecastWords.Gate(option.Gate),
             ]);
         }
 
-        // What may be given stands on every page, however narrow: the scores go first, then the differences.
-        var shown = Columns.Fits(rows, page) ? rows : [.. rows.Select(r => (string[])[.. r[..4], .. r[5..]])];
+        // What may be given stands on every page, however narrow. The differences go first (they can be seen from the chances), then the scores.
+        var shown = Columns.Fits(rows, page) ? rows : [.. rows.Select(r => (string[])[.. r[..5], r[6]])];
         shown = Columns.Fits(shown, page) ? shown : [.. rows.Select(r => (string[])[.. r[..4], r[6]])];
         Columns.Write(shown, page);
-        var differences = shown[0].Contains(Over);
-        page.Paragraph($"Chances in per cent{(differences ? " and differences in points" : "")}, with 90% intervals{(differences ? "; NNT: number needed to treat, where the difference is not 0" : "")}. Held: it may start only when what the gate asks is recorded or settled, see below.{LeftOut(shown[0].Length)}");
+        page.Paragraph($"Chances in per cent{(shown[0].Length > 5 ? ", median EASI" : "")}{(shown[0].Length > 6 ? ", over staying: points more controlled than by staying" : "")}, with 90% intervals. Held: it may start only when what the gate asks is recorded or settled, see below.{LeftOut(shown[0].Length)}");
+        var needed = result.Options.Select((o, i) => (Letter: Letter(i), Needed: o.Contrast.FirstOrDefault(c => c.Week == week && c.Endpoint == "controlled")?.NumberNeeded)).Where(x => x.Needed is not null).ToList();
+        if (needed.Count > 0)
+        {
+            page.Paragraph($"Number needed to treat for one more controlled, where the difference is not 0: {string.Join(", ", needed.Select(x => $"{x.Letter} {Rounded.Rate(x.Needed!.P)}"))}.");
+        }
     }
 
     private static string LeftOut(int columns) => columns switch
     {
         7 => "",
-        6 => " No room here for the EASI: --html or --format json.",
+        6 => " No room here for the difference from staying: --html or --format json.",
         _ => " No room here for the EASI and the difference from staying: --html or --format json.",
     };
 

@@ -38,9 +38,4 @@ internal static class ForecastWords
     }
 
     private const int Longest = 36;
-
-    /// <summary>A difference from staying, with the number needed to treat where there is one.</summary>
-    public static string Contrast(ContrastResult contrast) => contrast.NumberNeeded is { } n
-        ? $"{Rounded.Gain(contrast.Difference)}; NNT {Rounded.Rate(n.P)}"
-        : $"{Rounded.Gain(contrast.Difference)}";
 }

@@ -12,7 +12,7 @@ internal static class RiskSection
     {
         foreach (var group in result.Risk.GroupBy(risk => (risk.Period, risk.Unit)))
         {
-            page.Heading("Infection risk, predicted", $"interaction {string.Join(", ", group.Select(risk => risk.Interaction).Distinct(StringComparer.Ordinal))}; {group.Key.Unit}");
+            page.Heading("Infection risk, predicted", string.Join("; ", group.Select(risk => risk.Interaction).OfType<string>().Distinct(StringComparer.Ordinal).Select(interaction => $"interaction {interaction}").Append(group.Key.Unit)));
             page.Paragraph($"{char.ToUpperInvariant(group.Key.Period[0])}{group.Key.Period[1..]}. Ratio: the same patients with and without. In brackets: 90% intervals.");
             var rows = new List<string[]> { new[] { "", $"with {words.Rescue}", "without", "due to the drug", "ratio" } };
             rows.AddRange(group.Select(risk => new[]

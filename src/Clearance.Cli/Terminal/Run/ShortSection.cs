@@ -29,7 +29,8 @@ internal static class ShortSection
 
         if (!result.Risk.IsDefaultOrEmpty)
         {
-            page.Paragraph($"Better skin lowers infections; the part {due} is on the skin as it would be without it. Interaction {string.Join(", ", result.Risk.Select(risk => risk.Interaction).Distinct(StringComparer.Ordinal))}.");
+            var interactions = result.Risk.Select(risk => risk.Interaction).OfType<string>().Distinct(StringComparer.Ordinal).Select(interaction => $" Interaction {interaction}.");
+            page.Paragraph($"Better skin lowers infections; the part {due} is on the skin as it would be without it.{string.Concat(interactions)}");
         }
 
         page.Paragraph(result.Notice);
