@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Clearance.Consult;
 using Clearance.Report.Forecast;
@@ -26,7 +25,7 @@ public sealed class ForecastFigureTests
         Assert.Empty(WithLater(result with { Retrospect = result.Retrospect! with { Begun = ["baricitinib"] } }));
     }
 
-    private static ImmutableArray<string> WithLater(ForecastResult result) =>
+    private static string[] WithLater(ForecastResult result) =>
     [
         .. result.Options.Where((option, i) => Strings(ForecastFigures.Course(result, option, i).Spec).Contains("clear", StringComparer.Ordinal)).Select(option => option.Id),
     ];
