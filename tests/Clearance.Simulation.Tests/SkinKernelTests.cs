@@ -82,8 +82,7 @@ public sealed class SkinKernelTests
                     ShadowProfile = 0,
                     CareOnset = 0.0,
                     CareRise = 0.0,
-                    ApplicationsPerDay = 0.0,
-                    SteroidRegions = 0,
+                    ApplicationsPerDay = default,
                     SteroidAsNeeded = false,
                 });
             }

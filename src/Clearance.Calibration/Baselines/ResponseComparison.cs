@@ -33,8 +33,6 @@ public sealed record ResponseScore
 /// <summary>Models side by side on left-out trials.</summary>
 public static class ResponseComparison
 {
-    private const double Penalty = 2.0 / 0.05;
-
     /// <summary>Scores by model and class, then over all classes.</summary>
     /// <param name="predictions">Predictions of any number of models.</param>
     /// <param name="onlyShared">
@@ -63,12 +61,6 @@ public static class ResponseComparison
         return scores.ToImmutable();
     }
 
-    /// <summary>The 95% interval score of one prediction.</summary>
-    public static double IntervalScore(ResponsePrediction prediction, double observed) =>
-        prediction.High95 - prediction.Low95
-        + (Penalty * Math.Max(0.0, prediction.Low95 - observed))
-        + (Penalty * Math.Max(0.0, observed - prediction.High95));
-
     private static ResponseScore Score(string model, RowClass? rowClass, LeftOutPrediction[] rows)
     {
         (ResponsePrediction Prediction, double Mean, double Observed)[] said =
@@ -83,7 +75,7 @@ public static class ResponseComparison
             MeanAbsoluteError = Average(p => Math.Abs(p.Mean - p.Observed)),
             MeanError = Average(p => p.Mean - p.Observed),
             Inside = Average(p => p.Observed >= p.Prediction.Low95 && p.Observed <= p.Prediction.High95 ? 1.0 : 0.0),
-            IntervalScore = Average(p => IntervalScore(p.Prediction, p.Observed)),
+            IntervalScore = Average(p => new PredictiveInterval(p.Mean, p.Prediction.Low95, p.Prediction.High95).Score(p.Observed)),
         };
     }
 }

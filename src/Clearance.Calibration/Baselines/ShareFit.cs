@@ -91,7 +91,7 @@ internal sealed class ShareFit
                     damped[a, a] *= 1.0 + damping;
                 }
 
-                double[] move = SymmetricSolver.Solve(damped, score);
+                double[] move = CholeskyFactor.Of(damped).Solve(score);
                 double[] candidate = [.. Values.Zip(move, (value, by) => value + by)];
                 double tried = Cost(candidate);
                 isBetter = tried < cost;
@@ -110,7 +110,7 @@ internal sealed class ShareFit
             }
         }
 
-        _covariance = SymmetricSolver.Inverse(Normal().Information);
+        _covariance = CholeskyFactor.Of(Normal().Information).Inverse();
     }
 
     private double Cost(double[] values)

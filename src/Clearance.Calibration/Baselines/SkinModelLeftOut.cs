@@ -89,25 +89,6 @@ public static class SkinModelLeftOut
         return chosen;
     }
 
-    // Systematic resampling from the middle of each stratum: no chance in it.
-    private static int[] Systematic(double[] weights)
-    {
-        int[] chosen = new int[Resampled];
-        double reached = weights[0];
-        int draw = 0;
-        for (int i = 0; i < Resampled; i++)
-        {
-            while (reached < (i + 0.5) / Resampled && draw < weights.Length - 1)
-            {
-                reached += weights[++draw];
-            }
-
-            chosen[i] = draw;
-        }
-
-        return chosen;
-    }
-
     /// <summary>Weights of the calibrated draws as if they had not seen a trial.</summary>
     public sealed class Reweighting
     {
@@ -130,17 +111,10 @@ public static class SkinModelLeftOut
         /// <summary>Draws in proportion to their weights without a trial, and the tail index of these; minus infinity when nothing of it was seen.</summary>
         public (int[] Draws, double Tail) Chosen(string family)
         {
-            (double[] weights, double tail) = Without(family);
-            return (Systematic(weights), tail);
-        }
+            (double[] weights, double tail) = LeaveOneOut.Weigh(_likelihood, _byDraw, family);
 
-        private (double[] Weights, double Tail) Without(string family)
-        {
-            int[] trials = [.. Enumerable.Range(0, _likelihood.Trials.Length).Where(t => LeaveOneTrialOut.Family(_likelihood.Trials[t]) == family)];
-            double[] ratios = [.. _byDraw.Select(p => -trials.Sum(t => _likelihood.LogDensity(t, p)))];
-            return trials.Length == 0 || ratios.All(x => x == ratios[0])
-                ? ([.. Enumerable.Repeat(1.0 / ratios.Length, ratios.Length)], double.NegativeInfinity)
-                : ParetoSmoothing.Smooth(ratios);
+            // From the middle of each stratum: no chance in it.
+            return (Resampling.Systematic(weights, Resampled, 0.5), tail);
         }
     }
 }

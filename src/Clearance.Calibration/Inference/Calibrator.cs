@@ -93,7 +93,8 @@ public sealed class Calibrator
             AtStart = [.. beginning.Predictions!],
             AtMode = [.. mode.Best.Predictions!],
             Parameters = Moves(values, mode.Best.Z),
-            LogDensity = (plain.LogDensity(beginning), mode.LogDensity),
+            // Comparable only under one target, that of the end: the start's predictions get its offsets too.
+            LogDensity = (target.LogDensity(beginning with { Predictions = _plain.Shifted(beginning.Predictions!, _offsets) }), mode.LogDensity),
             Likelihood = _plain,
             PolishGain = gain,
             Dispersion = dispersion,

@@ -10,9 +10,6 @@ internal sealed class CholeskyFactor
     /// <summary>Order of the matrix.</summary>
     public int Order => _l.GetLength(0);
 
-    /// <summary>ln of the determinant of the matrix.</summary>
-    public double LogDeterminant => 2.0 * Enumerable.Range(0, Order).Sum(i => Math.Log(_l[i, i]));
-
     /// <summary>Factors a matrix, of which the lower triangle is read.</summary>
     /// <exception cref="InvalidOperationException">It is not positive definite.</exception>
     public static CholeskyFactor Of(double[,] matrix)
@@ -50,21 +47,6 @@ internal sealed class CholeskyFactor
             for (int k = 0; k <= i; k++)
             {
                 y[i] += _l[i, k] * x[k];
-            }
-        }
-
-        return y;
-    }
-
-    /// <summary>Lᵀ x.</summary>
-    public double[] TransposeTimes(ReadOnlySpan<double> x)
-    {
-        double[] y = new double[Order];
-        for (int i = 0; i < y.Length; i++)
-        {
-            for (int k = 0; k <= i; k++)
-            {
-                y[k] += _l[i, k] * x[i];
             }
         }
 

@@ -57,11 +57,11 @@ public sealed record CountedRows(ImmutableArray<TrialRow> Rows, ImmutableArray<O
             return observed with { Shift = measure is Measure.Flare or Measure.ItchRise or Measure.IgaFour ? -1.0 : 1.0 };
         }
 
-        (double sd, double shift) = MeanSpread.Of(measure, value, settings);
-        double error = row.StandardError is > 0.0 and { } given ? given : sd / Math.Sqrt(patients);
-
-        // A time to an event is known to the interval between two visits.
-        double between = measure.IsFirstTime ? row.Statement.VisitDays / Math.Sqrt(12.0) : 0.0;
-        return observed with { Value = value, StandardError = Math.Sqrt((error * error) + (between * between)), Shift = shift };
+        return observed with
+        {
+            Value = value,
+            StandardError = MeanSpread.StandardError(row, row.Statement, value, patients, settings),
+            Shift = MeanSpread.Of(measure, value, settings).Shift,
+        };
     }
 }

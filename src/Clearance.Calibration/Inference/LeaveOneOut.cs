@@ -37,11 +37,20 @@ internal sealed class LeaveOneOut(Target target, Mode mode, ulong seed)
     private const int ModeSteps = 4;
     private const int DrawSteps = 1;
 
-    /// <summary>Weights of draws of the whole posterior as if a trial had not been seen, and their tail index.</summary>
-    public static (double[] Weights, double K) Weigh(TrialLikelihood likelihood, ImmutableArray<Proposal> draws, string family)
+    /// <summary>
+    /// Weights of draws of the whole posterior as if a trial had not been seen, and their tail index: minus infinity when none of its
+    /// rows counted, so that all draws weigh alike.
+    /// </summary>
+    /// <param name="likelihood">The likelihood the draws have seen.</param>
+    /// <param name="predictions">Predictions of its rows under each draw.</param>
+    /// <param name="family">The trial with its parts.</param>
+    public static (double[] Weights, double K) Weigh(TrialLikelihood likelihood, IEnumerable<double[]> predictions, string family)
     {
         int[] trials = [.. Enumerable.Range(0, likelihood.Trials.Length).Where(t => LeaveOneTrialOut.Family(likelihood.Trials[t]) == family)];
-        return ParetoSmoothing.Smooth([.. draws.Select(d => -trials.Sum(t => likelihood.LogDensity(t, d.Predictions!)))]);
+        double[] ratios = [.. predictions.Select(p => -trials.Sum(t => likelihood.LogDensity(t, p)))];
+        return trials.Length == 0 || ratios.All(x => x == ratios[0])
+            ? ([.. Enumerable.Repeat(1.0 / ratios.Length, ratios.Length)], double.NegativeInfinity)
+            : ParetoSmoothing.Smooth(ratios);
     }
 
     /// <summary>Leaves a trial and its parts out.</summary>
@@ -56,7 +65,7 @@ internal sealed class LeaveOneOut(Target target, Mode mode, ulong seed)
             return new TrialLeftOut(family, double.NegativeInfinity, LeftOutMethod.Unseen, 1.0, [.. draws.Select(d => d.Predictions!.ToImmutableArray())]);
         }
 
-        (double[] weights, double k) = Weigh(target.Likelihood, draws, family);
+        (double[] weights, double k) = Weigh(target.Likelihood, draws.Select(d => d.Predictions!), family);
         bool isTrusted = k < ParetoSmoothing.LargestTail(draws.Length);
         if (refit == 0 || isTrusted)
         {

@@ -10,6 +10,21 @@ internal static class MeanSpread
     // have about 7.5 (assumption). What improvement lost and body surface move by is assumed too. They only carry the shift of a trial.
     private const double TypicalEasi = 30.0, TypicalItch = 7.5, LostByShift = 20.0, SurfaceByShift = -12.0;
 
+    /// <summary>Standard error of a published mean, in the row's unit: given or from the SD between patients; of a time to an event with the interval between visits.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="statement">What it states.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="patients">Patients in the arm.</param>
+    /// <param name="settings">SDs between patients (knowledge/model/calibration.yaml).</param>
+    public static double StandardError(TrialRow row, ArmStatement statement, double value, double patients, CalibrationFacts settings)
+    {
+        double error = row.StandardError is > 0.0 and { } given ? given : Of(statement.Measure, value, settings).Sd / Math.Sqrt(patients);
+
+        // A time to an event is known to the interval between two visits.
+        double between = statement.Measure.IsFirstTime ? statement.VisitDays / Math.Sqrt(12.0) : 0.0;
+        return Math.Sqrt((error * error) + (between * between));
+    }
+
     /// <summary>
     /// SD between the patients of an arm, in the row's unit, and how far a shift of 1 on the logit of response moves the mean: a share s
     /// of the score that is left moves by s (1 - s).

@@ -62,7 +62,7 @@ internal sealed class ParameterSpace
             }
             else if (name.StartsWith(SteroidPrefix, StringComparison.Ordinal))
             {
-                entries.Add(Alone(name, "Etop", unit, prior, static x => Math.Clamp(x, 0.0, 0.95)));
+                entries.Add(Alone(name, "Etop", unit, prior, static x => Math.Clamp(x, 0.0, ModelDraw.LargestSteroidEffect)));
             }
             else if (name is "s_ou" or "T_ou" && prior is Prior.Fixed trigger)
             {

@@ -59,18 +59,6 @@ internal static class ParetoSmoothing
         return ([.. ratios.Select(r => r / sum)], k);
     }
 
-    /// <summary>Effective number of draws: 1/Σw² for weights that sum to 1.</summary>
-    public static double EffectiveDraws(ReadOnlySpan<double> weights)
-    {
-        double sum = 0.0;
-        foreach (double w in weights)
-        {
-            sum += w * w;
-        }
-
-        return 1.0 / sum;
-    }
-
     // Zhang and Stephens, Technometrics 51:316 (2009): posterior mean over a grid; k is drawn a little towards 0.5 as there are few.
     private static (double K, double Sigma) FitTail(double[] ascending)
     {

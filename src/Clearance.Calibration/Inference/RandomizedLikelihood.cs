@@ -6,11 +6,7 @@ namespace Clearance.Calibration;
 /// <summary>What a sampling of the posterior gave.</summary>
 /// <param name="Draws">Equally probable places, each with its predictions.</param>
 /// <param name="Taken">Share of the Gauss-Newton steps that were taken.</param>
-/// <param name="Objective">
-/// Mean over the draws of their own objective; for a linear model half the number of effective data, and a measure of how far the
-/// steps have come.
-/// </param>
-internal sealed record PosteriorSample(ImmutableArray<Proposal> Draws, double Taken, double Objective);
+internal sealed record PosteriorSample(ImmutableArray<Proposal> Draws, double Taken);
 
 /// <summary>
 /// Draws from the posterior by randomized maximum likelihood (Oliver, He and Reynolds 1996; Chen and Oliver, Math. Geosci. 44:1,
@@ -31,13 +27,12 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
     /// <summary>Samples.</summary>
     /// <param name="draws">Draws wanted.</param>
     /// <param name="steps">Steps after the first guess, one simulation a draw each.</param>
-    /// <param name="first">Number of the first draw; disjoint numbers give independent draws.</param>
     /// <param name="known">Further places with predictions from which slopes are regressed: few draws alone would not do.</param>
     /// <param name="progress">Told the share done.</param>
-    public PosteriorSample Sample(int draws, int steps, int first = 0, ImmutableArray<Proposal> known = default, Action<double>? progress = null)
+    public PosteriorSample Sample(int draws, int steps, ImmutableArray<Proposal> known = default, Action<double>? progress = null)
     {
         ImmutableArray<Proposal> others = known.IsDefault ? [] : known;
-        OwnProblems own = Problems(first, draws);
+        OwnProblems own = Problems(draws);
         CholeskyFactor precision = Precision(own.Data, mode.Jacobian);
         double[] atMode = target.Likelihood.Scaled(mode.Best.Predictions!);
 
@@ -54,7 +49,7 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
             progress?.Invoke((step + 2.0) / (steps + 1));
         }
 
-        return new PosteriorSample([.. now], taken, objective.Average());
+        return new PosteriorSample([.. now], taken);
     }
 
     // One Gauss-Newton step of every draw; lengths are tried in turn by those whose own objective the last did not lower.
@@ -89,14 +84,14 @@ internal sealed class RandomizedLikelihood(Target target, Mode mode, ulong seed)
         return taken;
     }
 
-    // What each draw has to solve; numbers of draws, not their places, decide, so that they can be taken up again.
-    private OwnProblems Problems(int first, int draws)
+    // What each draw has to solve; its number alone decides.
+    private OwnProblems Problems(int draws)
     {
         WorkingData data = new(target.Likelihood, mode.Best.Predictions!);
         return new OwnProblems(
             data,
-            [.. Enumerable.Range(first, draws).Select(j => Normals("prior", j, mode.Best.Z.Length))],
-            [.. Enumerable.Range(first, draws).Select(j => data.Disturbed(row => Normal("row", row, j), trial => Normal("trial", trial, j)))]);
+            [.. Enumerable.Range(0, draws).Select(j => Normals("prior", j, mode.Best.Z.Length))],
+            [.. Enumerable.Range(0, draws).Select(j => data.Disturbed(row => Normal("row", row, j), trial => Normal("trial", trial, j)))]);
     }
 
     private sealed record OwnProblems(WorkingData Data, double[][] Prior, double[][] Disturbed);

@@ -255,7 +255,7 @@ public sealed class TrialLikelihood
         return moved;
     }
 
-    /// <summary>Squared standardised residual of a row, and whether it counts: sampling, simulation and shift of the trial in the variance.</summary>
+    /// <summary>Squared standardised residual of a row, whether it counts or not: sampling, simulation and shift of the trial in the variance.</summary>
     public double SquaredResidual(int row, double prediction)
     {
         ObservedRow observed = Rows[row];

@@ -54,7 +54,7 @@ public sealed class LeftOutTable
         return text.ToString();
     }
 
-    /// <summary>Reads the table of a knowledge folder; null with a remark when there is none or it belongs to another posterior.</summary>
+    /// <summary>Reads the table of a knowledge folder; null when there is none, and with a remark when it belongs to another posterior.</summary>
     /// <param name="knowledgeFolder">The knowledge folder.</param>
     public static Reading<LeftOutTable> Load(string knowledgeFolder)
     {

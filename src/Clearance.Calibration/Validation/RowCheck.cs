@@ -67,21 +67,9 @@ public sealed record RowCheck(TrialRow Row, PredictiveInterval? Interval, int? A
             : PredictiveInterval.OfMean(
                 values.ToArray(),
                 noise.ToArray(),
-                row.StandardError ?? (MeanSpread.Of(statement.Measure, row.Value ?? values.Average(), settings).Sd / Math.Sqrt(patients)),
-                centre => BetweenTrials(statement.Measure, centre, between),
+                MeanSpread.StandardError(row, statement, row.Value ?? values.Average(), patients, settings),
+                centre => between * Math.Abs(MeanSpread.Of(statement.Measure, centre, settings).Shift),
                 dispersion);
         return new RowCheck(row, interval, row.Patients is null ? patients : null);
-    }
-
-    // The shift on the logit of a share, carried to the share of the score that is left; half of it of other means.
-    private static double BetweenTrials(Measure measure, double centre, double between)
-    {
-        if (measure is Measure.MeanPercentChange or Measure.ImprovementLost)
-        {
-            double left = Math.Clamp(1.0 + (centre / 100.0), 0.05, 0.95);
-            return 100.0 * between * left * (1.0 - left);
-        }
-
-        return 0.5 * between * Math.Abs(centre);
     }
 }

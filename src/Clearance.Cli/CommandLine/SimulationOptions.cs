@@ -14,10 +14,11 @@ internal static class SimulationOptions
     /// <param name="usual">How many where nothing is said.</param>
     /// <param name="least">Fewest.</param>
     /// <param name="most">Most.</param>
-    public static Option<int> Patients(string meaning, int usual, int least, int most)
+    /// <param name="why">Why no more, for the error; null where it needs no reason.</param>
+    public static Option<int> Patients(string meaning, int usual, int least, int most, string? why = null)
     {
         var patients = new Option<int>("--patients", "-n") { Description = meaning, HelpName = "N", DefaultValueFactory = _ => usual };
-        InRange(patients, least, most);
+        InRange(patients, least, most, why);
         return patients;
     }
 
@@ -62,12 +63,12 @@ internal static class SimulationOptions
     /// <summary>What was given to <see cref="Region"/>; null where it was not.</summary>
     public static CheckRegion? RegionOf(string? given) => given switch { "US" => CheckRegion.Us, "EU" => CheckRegion.Eu, _ => null };
 
-    /// <summary>Refuses a whole number outside the range, with the range.</summary>
-    public static void InRange(Option option, int least, int most) => option.Validators.Add(result =>
+    /// <summary>Refuses a whole number outside the range, with the range and why it ends there.</summary>
+    public static void InRange(Option option, int least, int most, string? why = null) => option.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
         {
-            result.AddError($"{option.Name} takes a whole number from {least} to {most}, not {value}.");
+            result.AddError($"{option.Name} takes a whole number from {least} to {most}, not {value}{(why is null ? "" : $": {why}")}.");
         }
     });
 }

@@ -8,7 +8,9 @@ namespace Clearance.Cli;
 internal static class RunCommand
 {
     private const int DefaultPatients = 16384;
-    private const int MostPatients = 10_000_000;
+
+    // A patient takes about 10 kB of memory: three options, every week of a course of two years.
+    private const int MostPatients = 1_000_000;
 
     private static readonly HelpPage Help = new(
         [
@@ -30,7 +32,8 @@ internal static class RunCommand
         var file = new Argument<string>("FILE") { Description = "The course file (*.course.yaml), or - for standard input." };
         var output = new OutputOptions("table", "json");
         var html = new Option<string?>("--html") { Description = "Also write one self-contained HTML page to this file.", HelpName = "FILE" };
-        var patients = SimulationOptions.Patients("How many virtual patients to draw.", DefaultPatients, 1, MostPatients);
+        var patients = SimulationOptions.Patients(
+            "How many virtual patients to draw, 1 to 1000000; each takes about 10 kB of memory.", DefaultPatients, 1, MostPatients, "for each takes about 10 kB of memory");
         var seed = SimulationOptions.Seed();
         var threads = SimulationOptions.Threads();
         var asOf = SimulationOptions.AsOf("Hide everything later than this: a day of the course or a date (2021-04-01).");

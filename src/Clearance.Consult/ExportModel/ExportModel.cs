@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Clearance.Course;
+using Clearance.Forecast;
 using Clearance.Formulary;
 using Clearance.Simulation;
 using Reading13 = Clearance.Formulary.Il13Reading;
@@ -35,7 +36,7 @@ public static class ExportModel
         }
 
         int end = request.Days ?? EndOf(resolved);
-        Treatment treatment = RescueQuestion.EverythingTaken(resolved, end);
+        Treatment treatment = CourseTreatment.Of(resolved.Systemics, resolved.Topicals, end);
         PopulationSpec spec = Spec(request, resolved, treatment);
         VirtualPopulation population = request.Patient is null ? TypicalPatient.Of(spec, formulary) : VirtualPopulation.Draw(spec, formulary, 1);
         int patient = request.Patient ?? 0;

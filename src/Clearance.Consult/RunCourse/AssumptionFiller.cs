@@ -62,15 +62,16 @@ internal static class AssumptionFiller
         Draw(true, "albumin", "serum albumin");
         Share(patient?.Sex is null, "sex");
         Share(true, "race");
-        Draw(!run.Resolved.Scores.Any(s => s.Kind == Clearance.Course.ScoreKind.PpNrs && s.Day <= 0.0), "peak_itch", "peak itch before treatment");
+        Draw(StartScore.Of(run.Resolved, Clearance.Course.ScoreKind.PpNrs) is null, "peak_itch", "peak itch before treatment");
+        RandomEffect regions = formulary.Skin.RandomEffects.Single(e => e.Symbol == "s" && e.Level == EffectLevel.Region);
         drawn.Add(new AssumptionEntry
         {
             What = "regional EASI before treatment",
-            Value = "one level a patient, regions around it (SD 0.6 on the logit of EASI/72)",
+            Value = $"one level a patient, regions around it (SD {Spread(run, regions)} on the logit of EASI/72)",
             Unit = null,
             Why = $"not stated; kept when the body surface lies within {RunSimulation.BsaMargin} points of the stated one (after a half-year of the patient's own triggers within {RunSimulation.EnrolmentMargin})",
-            Source = Cite(formulary, formulary.Population.Quantities["region_logit_spread"].Central.Source),
-            Status = EvidenceStatus.Assumption,
+            Source = run.Population.Spec.Draws is null ? Cite(formulary, regions.Sd.Source) : "knowledge/population/posterior.yaml",
+            Status = run.Population.Spec.Draws is null ? StatusWords.Of(regions.Sd.Status) : EvidenceStatus.Inferred,
         });
         drawn.Add(new AssumptionEntry
         {
@@ -89,6 +90,18 @@ internal static class AssumptionFiller
     public static string Cite(DrugFormulary formulary, string keys) => string.Join("; ", keys
         .Split(", ", StringSplitOptions.RemoveEmptyEntries)
         .Select(key => key == "HOUSE" ? "this project's choice" : formulary.Sources.TryGetValue(key, out Source? source) ? source.Cite : key));
+
+    // Draws of the typical values have a spread each; without them it stands as the knowledge gives it.
+    private static string Spread(RunSimulation run, RandomEffect effect)
+    {
+        if (run.Population.Spec.Draws is not { } draws)
+        {
+            return effect.Sd.Internal.ToString("0.##", CultureInfo.InvariantCulture);
+        }
+
+        Interval over = Interval90.Of(draws.Select(d => d[effect.Name]));
+        return string.Create(CultureInfo.InvariantCulture, $"{over.Median:0.##}, {over.Low:0.##} to {over.High:0.##} over the draws,");
+    }
 
     private static string Distribution(PopulationQuantity quantity)
     {

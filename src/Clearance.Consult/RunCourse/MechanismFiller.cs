@@ -12,6 +12,9 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
     /// <summary>Patients the table is over: enough for a 90% interval, no more.</summary>
     private const int MostPatients = 512;
 
+    /// <summary>A signal counts as blocked from here on, on average or at its lowest.</summary>
+    private const double Half = 0.5;
+
     private readonly ImmutableArray<int> _patients = [.. run.Simulated.Take(MostPatients)];
     private readonly int _day = run.Question.StopDay - 1;
 
@@ -48,12 +51,30 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
             return $"{Capital(rescue)} is given without a biologic: it blocks {Join(entries.OrderByDescending(e => Skin(e, TreatmentSetting.JakInhibitorAlone)).Take(3), TreatmentSetting.JakInhibitorAlone)} of the skin signal on average over the day.";
         }
 
-        SignalMechanism[] shared = [.. entries.Where(e => Skin(e, TreatmentSetting.BiologicAlone) > 0.5)];
+        SignalMechanism[] shared = [.. entries.Where(e => Skin(e, TreatmentSetting.BiologicAlone) > Half)];
         SignalMechanism[] added = [.. entries.Except(shared)];
-        double alone = shared.Length == 0 ? 0.0 : shared.Average(e => Skin(e, TreatmentSetting.BiologicAlone));
-        double both = shared.Length == 0 ? 0.0 : shared.Average(e => Skin(e, TreatmentSetting.Both));
-        return $"In skin {rescue} adds little on {Names(shared)}, which {biologic.Drug.Name} already blocks ({Percent(alone)} alone, {Percent(both)} together), "
-            + $"and what it adds is a partial block of {Join(added, TreatmentSetting.Both)} that {biologic.Drug.Name} leaves alone: none of these is blocked around the clock, and nothing here says that the skin forgets.";
+        string name = biologic.Drug.Name;
+        if (shared.Length == 0)
+        {
+            return $"In skin {name} blocks no signal by more than half on the last day of {rescue}, so what is blocked then is mostly the work of {rescue}: "
+                + $"a partial block of {Join(added, TreatmentSetting.Both)}: {AroundTheClock(added)}, and nothing here says that the skin forgets.";
+        }
+
+        double alone = shared.Average(e => Skin(e, TreatmentSetting.BiologicAlone));
+        double both = shared.Average(e => Skin(e, TreatmentSetting.Both));
+        string little = $"In skin {rescue} adds little on {Names(shared)}, which {name} already blocks ({Percent(alone)} alone, {Percent(both)} together), ";
+        return added.Length == 0
+            ? little + "and there is no other signal that it could add; nothing here says that the skin forgets."
+            : little + $"and what it adds is a partial block of {Join(added, TreatmentSetting.Both)} that {name} leaves alone: {AroundTheClock(added)}, and nothing here says that the skin forgets.";
+    }
+
+    /// <summary>Which of some signals stay blocked in skin at their lowest hour.</summary>
+    private static string AroundTheClock(SignalMechanism[] added)
+    {
+        SignalMechanism[] steady = [.. added.Where(e => Skin(e, TreatmentSetting.Both, b => b.Trough) >= Half)];
+        return steady.Length == 0 ? "none of these is blocked around the clock"
+            : steady.Length == added.Length ? "all of these stay blocked by half or more around the clock"
+            : $"of these only {Names(steady)} stay{(steady.Length == 1 ? "s" : "")} blocked by half or more around the clock";
     }
 
     // The order of the model document: type 2 first, then itch, then the rest.
@@ -109,8 +130,10 @@ internal sealed class MechanismFiller(RunSimulation run, DrugFormulary formulary
     private double Antibody(int output, int patient) =>
         run.Question.Biologic is null ? 0.0 : run.Outcome.Concentration(RunSimulation.With, output, run.Question.BiologicConcentration, patient);
 
-    private static double Skin(SignalMechanism entry, TreatmentSetting treatment) =>
-        entry.Blocked.Where(b => b.Compartment == Compartment.Skin && b.Treatment == treatment).Select(b => b.Mean.Median).FirstOrDefault();
+    private static double Skin(SignalMechanism entry, TreatmentSetting treatment) => Skin(entry, treatment, b => b.Mean);
+
+    private static double Skin(SignalMechanism entry, TreatmentSetting treatment, Func<BlockedShare, Interval> of) =>
+        entry.Blocked.Where(b => b.Compartment == Compartment.Skin && b.Treatment == treatment).Select(b => of(b).Median).FirstOrDefault();
 
     private static string Join(IEnumerable<SignalMechanism> entries, TreatmentSetting treatment) =>
         Listed([.. entries.Select(e => $"{e.Name} ({Percent(Skin(e, treatment))})")]);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Clearance.Course;
+using Clearance.Forecast;
 using Clearance.Formulary;
 using Token = Clearance.Course.Token;
 
@@ -128,7 +129,7 @@ internal sealed class MilestoneFiller(RunSimulation run, DrugFormulary formulary
             return ($"{amount.Replace('.', '_')}_{unit}{(fromStop ? "_after_stop" : string.Empty)}", label);
         }
 
-        int day = RescueQuestion.Whole(at.Day ?? 0.0);
+        int day = CourseTreatment.Whole(at.Day ?? 0.0);
         return ($"day_{day}", $"on day {day}");
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Clearance.Course;
+using Clearance.Forecast;
 using Clearance.Formulary;
 using Clearance.Simulation;
 
@@ -23,7 +24,7 @@ internal sealed class PatientScores(CourseOutcome outcome, ScoreModel model)
     /// up to it, and treatments that change then change afterwards). Day 0 is enrolment, before any treatment, and stands for
     /// every earlier day too, for nothing before it is kept.
     /// </summary>
-    public static int DayOf(double day) => Math.Max(-1, RescueQuestion.Whole(day) - 1);
+    public static int DayOf(double day) => Math.Max(-1, CourseTreatment.DayOf(day));
 
     private int Output(double day)
     {

@@ -13,8 +13,6 @@ namespace Clearance.Consult;
 /// </remarks>
 internal static class ProbabilityEstimate
 {
-    private const double Normal95 = 1.6448536269514722;
-
     /// <summary>Probability of an event with its 90% interval.</summary>
     /// <param name="happened">For each patient, whether it happened.</param>
     /// <param name="draws">For each patient, the draw of the typical values.</param>
@@ -28,19 +26,8 @@ internal static class ProbabilityEstimate
 
         int count = happened.Count(h => h);
         double p = (double)count / n;
-
-        // Half a patient either way keeps the logit finite when all or none reached it.
-        double shrunk = (count + 0.5) / (n + 1.0);
-        double variance = Variance([.. happened.Select(h => h ? 1.0 : 0.0)], draws);
-        variance = Math.Max(variance, shrunk * (1.0 - shrunk) / n);
-        double sd = Math.Sqrt(variance) / (shrunk * (1.0 - shrunk));
-        double logit = Math.Log(shrunk / (1.0 - shrunk));
-        return new Probability
-        {
-            P = p,
-            Low = Math.Min(p, 1.0 / (1.0 + Math.Exp(-(logit - (Normal95 * sd))))),
-            High = Math.Max(p, 1.0 / (1.0 + Math.Exp(-(logit + (Normal95 * sd))))),
-        };
+        (double low, double high) = LogitInterval.Of(p, count, n, Variance([.. happened.Select(h => h ? 1.0 : 0.0)], draws));
+        return new Probability { P = p, Low = low, High = high };
     }
 
     /// <summary>Mean of paired differences (-1, 0, 1) with its 90% interval.</summary>
@@ -55,7 +42,7 @@ internal static class ProbabilityEstimate
         double[] values = [.. differences.Select(d => (double)d)];
         double mean = values.Average();
         double sd = Math.Sqrt(Variance(values, draws));
-        return new Probability { P = mean, Low = Math.Max(-1.0, mean - (Normal95 * sd)), High = Math.Min(1.0, mean + (Normal95 * sd)) };
+        return new Probability { P = mean, Low = Math.Max(-1.0, mean - (LogitInterval.Normal95 * sd)), High = Math.Min(1.0, mean + (LogitInterval.Normal95 * sd)) };
     }
 
     // Expected variance of the draws' true means plus the squared standard error of the mean.

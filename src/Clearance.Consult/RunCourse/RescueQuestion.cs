@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Clearance.Course;
+using Clearance.Forecast;
 using Clearance.Formulary;
-using Clearance.Pharmacokinetics;
 using Clearance.Simulation;
 
 namespace Clearance.Consult;
@@ -67,7 +67,7 @@ internal sealed record RescueQuestion
                 "Add a regimen of a JAK inhibitor (tofacitinib, upadacitinib, abrocitinib, baricitinib) with its start, or remove 'modelled: false' from it.")]);
         }
 
-        int start = Whole(rescue.StartDay);
+        int start = CourseTreatment.Whole(rescue.StartDay);
         if (start < 0)
         {
             return new(null, [new Issue(
@@ -79,7 +79,7 @@ internal sealed record RescueQuestion
         }
 
         double last = resolved.Course.Observations.Items.Select(o => o.At.Day ?? 0.0).DefaultIfEmpty(0.0).Max();
-        int stop = rescue.StopDay is { } stated ? Whole(stated) : int.MaxValue;
+        int stop = rescue.StopDay is { } stated ? CourseTreatment.Whole(stated) : int.MaxValue;
         int end = (int)Math.Ceiling(Math.Max(last, Math.Max(start, Math.Min(stop, start + 365)))) + DaysBeyond;
         if (Math.Min(stop, end) <= start)
         {
@@ -92,7 +92,7 @@ internal sealed record RescueQuestion
         }
 
         ImmutableArray<ResolvedRegimen.Topical> topicals = [.. resolved.Topicals.OrderBy(t => t.StartDay)];
-        Treatment with = EverythingTaken(resolved, end);
+        Treatment with = CourseTreatment.Of(resolved.Systemics, resolved.Topicals, end);
         return new(
             new RescueQuestion
             {
@@ -101,37 +101,12 @@ internal sealed record RescueQuestion
                     .OrderBy(s => s.StopDay is null || s.StopDay > rescue.StartDay).ThenBy(s => s.StartDay).LastOrDefault(),
                 JakInhibitors = [.. jaks.Select(s => s.Drug.Name)],
                 With = with,
-                Without = with with { Systemic = Doses(resolved.Systemics.Where(s => s != rescue), end) },
+                Without = CourseTreatment.Of(resolved.Systemics.Where(s => s != rescue), resolved.Topicals, end),
                 StartDay = start,
                 StopDay = Math.Min(stop, end),
                 EndDay = end,
                 Steroid = topicals.Length == 0 ? null : topicals.Max(t => t.Product.Class),
             },
             []);
-    }
-
-    /// <summary>All that a course gives before a day, regimens moved to whole days.</summary>
-    public static Treatment EverythingTaken(ResolvedCourse resolved, int end) => new()
-    {
-        Systemic = Doses(resolved.Systemics, end),
-        Topicals = [.. resolved.Topicals.OrderBy(t => t.StartDay).Select(t => new TopicalTreatment(
-            Whole(t.StartDay), t.StopDay is { } day ? Whole(day) : end, t.ApplicationsPerDay, t.Regions.Sum(r => 1 << (int)r)))],
-    };
-
-    /// <summary>The whole day a time of the course falls on when a treatment begins or ends then.</summary>
-    public static int Whole(double day) => (int)Math.Round(day, MidpointRounding.AwayFromZero);
-
-    // One schedule a drug, however many regimens it stands in (a restart, another dose later): the body sees one concentration.
-    private static ImmutableArray<SystemicTreatment> Doses(IEnumerable<ResolvedRegimen.Systemic> regimens, int end) =>
-    [
-        .. regimens.GroupBy(s => s.Drug.Name, StringComparer.Ordinal)
-            .Select(drug => new SystemicTreatment(drug.Key, DoseSchedule.FromDoses(drug.SelectMany(s => Doses(s, end))))),
-    ];
-
-    private static IEnumerable<Pharmacokinetics.Dose> Doses(ResolvedRegimen.Systemic regimen, int end)
-    {
-        // The whole regimen moves by the part of a day that is rounded away, so that its rhythm stays.
-        double shift = Whole(regimen.StartDay) - regimen.StartDay;
-        return regimen.DosesUntil(end - shift).Select(d => new Pharmacokinetics.Dose(d.Day + shift, d.Mg));
     }
 }

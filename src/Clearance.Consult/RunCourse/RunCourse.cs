@@ -55,6 +55,16 @@ public static class RunCourse
             return new RunAnswer(null, null, issues, null);
         }
 
+        if (request.Patients > RunSimulation.MostPatients(resolved, question))
+        {
+            return new RunAnswer(null, null, issues.Add(new Issue(
+                "run.too-many-patients",
+                IssueSeverity.Error,
+                course.Places.Of("anchor"),
+                $"The scores of {request.Patients} virtual patients over {question.EndDay} days are more numbers than one array holds.",
+                string.Create(CultureInfo.InvariantCulture, $"Ask for at most {RunSimulation.MostPatients(resolved, question)} with --patients."))), null);
+        }
+
         RunSimulation run = RunSimulation.Run(request, resolved, question, formulary, share => progress?.Invoke("simulating", share));
         issues = issues.AddRange(Nobody(run, course));
         if (run.Simulated.Length == 0)
@@ -114,8 +124,8 @@ public static class RunCourse
         Enrolled = run.Enrolled.Length,
         PartialResponders = run.Partial.Length,
         EnrolledDefinition = "observed severity at day 0 as the course states it"
-            + (run.Resolved.Scores.FirstOrDefault(s => s.Kind == ScoreKind.Bsa && s.Day <= 0.0) is { } bsa
-                ? string.Create(CultureInfo.InvariantCulture, $" (body surface {bsa.Value:0.#}% within {RunSimulation.EnrolmentMargin:0} points)") : string.Empty),
+            + (StartScore.Of(run.Resolved, ScoreKind.Bsa) is { } bsa
+                ? string.Create(CultureInfo.InvariantCulture, $" (body surface {bsa:0.#}% within {RunSimulation.EnrolmentMargin:0} points)") : string.Empty),
         PartialResponderDefinition = string.Join("; ", run.BeforeRescue.Select(i => i.Meaning).Distinct(StringComparer.Ordinal).Append("not clear"))
             + $", when {run.Question.Rescue.Drug.Name} was added (day {run.Question.StartDay})",
         Description = formulary.Population.Description,
@@ -133,7 +143,7 @@ public static class RunCourse
         return
         [
             Count("simulated", PatientStatus.Simulated, $"simulated to the end; {run.Outcome.RunFiner} of them in quarter days throughout, because their error estimate asked for it"),
-            Count("unstable", PatientStatus.Unstable, "no draw of the patient's effects gave a stable untreated state; left out"),
+            Count("unstable", PatientStatus.Unstable, "under the draw of the typical values even a patient without effects of his own has no stable untreated state; left out"),
             Count("severity_not_met", PatientStatus.SeverityNotMet, "no draw met the severity the course states; left out"),
             Count("not_finite", PatientStatus.NotFinite, "a number was not finite; left out. Report the seed and the patient to the project"),
         ];

@@ -69,9 +69,9 @@ internal sealed class RunSimulation
     public static RunSimulation Run(RunRequest request, ResolvedCourse resolved, RescueQuestion question, DrugFormulary formulary, Action<double>? progress)
     {
         Patient? patient = resolved.Course.Patient;
-        double? bsa = (double?)resolved.Scores.FirstOrDefault(s => s.Kind == ScoreKind.Bsa && s.Day <= 0.0)?.Value;
-        double? easi = (double?)resolved.Scores.FirstOrDefault(s => s.Kind == ScoreKind.Easi && s.Region is null && s.Day <= 0.0)?.Value;
-        double? itch = (double?)resolved.Scores.FirstOrDefault(s => s.Kind == ScoreKind.PpNrs && s.Day <= 0.0)?.Value;
+        double? bsa = StartScore.Of(resolved, ScoreKind.Bsa);
+        double? easi = StartScore.Of(resolved, ScoreKind.Easi);
+        double? itch = StartScore.Of(resolved, ScoreKind.PpNrs);
         PopulationSpec spec = new()
         {
             Patients = request.Patients,
@@ -105,6 +105,10 @@ internal sealed class RunSimulation
         return new RunSimulation(question, population, outcome, new ScoreModel(formulary.Skin, request.Seed), resolved, formulary);
     }
 
+    /// <summary>Most virtual patients whose scores can be kept over a course; memory may end earlier.</summary>
+    public static int MostPatients(ResolvedCourse resolved, RescueQuestion question) =>
+        CourseOutcome.MostPatients(1 + OutputDays(resolved, question).Length, 1 + question.With.Systemic.Length);
+
     /// <summary>Every week, and every day on which something was said or a treatment changed.</summary>
     private static ImmutableArray<int> OutputDays(ResolvedCourse resolved, RescueQuestion question)
     {
@@ -122,8 +126,7 @@ internal sealed class RunSimulation
 
     private bool Enrols(ImmutableArray<IntervalObservation> atStart, int patient)
     {
-        double? bsa = (double?)Resolved.Scores.FirstOrDefault(s => s.Kind == ScoreKind.Bsa && s.Day <= 0.0)?.Value;
-        return (bsa is not { } stated || Math.Abs(Scores.On(0.0, Without, patient).Bsa - stated) <= EnrolmentMargin)
+        return (StartScore.Of(Resolved, ScoreKind.Bsa) is not { } stated || Math.Abs(Scores.On(0.0, Without, patient).Bsa - stated) <= EnrolmentMargin)
             && Scores.Holds(atStart, Without, patient);
     }
 

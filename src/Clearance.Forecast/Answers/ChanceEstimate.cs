@@ -15,7 +15,6 @@ namespace Clearance.Forecast;
 internal sealed class ChanceEstimate
 {
     private const int Lanes = 8;
-    private const double Normal95 = 1.6448536269514722;
     private readonly double[] _weights;
     private readonly int[] _group;
     private readonly int[] _order;
@@ -181,7 +180,7 @@ internal sealed class ChanceEstimate
     /// <summary>Mean of values with its interval on their own scale.</summary>
     public Chance Mean(ReadOnlySpan<double> values)
     {
-        double half = Normal95 * Math.Sqrt(VarianceOf(values, out double mean));
+        double half = LogitInterval.Normal95 * Math.Sqrt(VarianceOf(values, out double mean));
         return new Chance(mean, mean - half, mean + half);
     }
 
@@ -207,16 +206,10 @@ internal sealed class ChanceEstimate
         return OnLogit(p, variance, _effective);
     }
 
-    // Half a particle either way keeps the logit finite when all or none did.
     private static Chance OnLogit(double p, double variance, double effective)
     {
-        double shrunk = ((p * effective) + 0.5) / (effective + 1.0);
-        double sd = Math.Sqrt(Math.Max(variance, shrunk * (1.0 - shrunk) / effective)) / (shrunk * (1.0 - shrunk));
-        double logit = Math.Log(shrunk / (1.0 - shrunk));
-        return new Chance(
-            p,
-            Math.Min(p, 1.0 / (1.0 + Math.Exp(-(logit - (Normal95 * sd))))),
-            Math.Max(p, 1.0 / (1.0 + Math.Exp(-(logit + (Normal95 * sd))))));
+        (double low, double high) = LogitInterval.Of(p, p * effective, effective, variance);
+        return new Chance(p, low, high);
     }
 
     private double Variance(ReadOnlySpan<double> sums, double mean, double second)

@@ -26,12 +26,33 @@ public static class CourseTreatment
     public static Treatment Of(IEnumerable<ResolvedRegimen.Systemic> systemics, IEnumerable<ResolvedRegimen.Topical> topicals, int end) => new()
     {
         Systemic = Doses(systemics, end),
-        Topicals =
-        [
-            .. topicals.Where(t => Whole(t.StartDay) < end).OrderBy(t => t.StartDay).Select(t => new TopicalTreatment(
-                Whole(t.StartDay), Math.Min(end, t.StopDay is { } day ? Whole(day) : end), t.ApplicationsPerDay, t.Regions.Sum(r => 1 << (int)r))),
-        ],
+        Topicals = Topicals([.. topicals.Where(t => Whole(t.StartDay) < end).OrderBy(t => t.StartDay)], end),
     };
+
+    // Where two are put on one region at once the stronger counts there, of equals the one begun first.
+    private static ImmutableArray<TopicalTreatment> Topicals(ImmutableArray<ResolvedRegimen.Topical> topicals, int end)
+    {
+        TopicalTreatment[] whole = [.. topicals.Select(t => new TopicalTreatment(
+            Whole(t.StartDay), Math.Min(end, t.StopDay is { } day ? Whole(day) : end), t.ApplicationsPerDay, t.Regions.Sum(r => 1 << (int)r)))];
+        List<TopicalTreatment> parts = [];
+        for (int i = 0; i < whole.Length; i++)
+        {
+            TopicalTreatment own = whole[i];
+            TopicalTreatment[] before = [.. whole.Where((t, j) => (t.Regions & own.Regions) != 0
+                && j != i && (topicals[j].IsStrongerThan(topicals[i]) || (j < i && !topicals[i].IsStrongerThan(topicals[j]))))];
+            double[] cuts = [own.FromDay, .. before.SelectMany(t => new[] { t.FromDay, t.ToDay }).Where(day => day > own.FromDay && day < own.ToDay).Distinct().Order(), own.ToDay];
+            for (int c = 1; c < cuts.Length; c++)
+            {
+                int taken = before.Where(t => t.FromDay <= cuts[c - 1] && cuts[c - 1] < t.ToDay).Aggregate(0, (mask, t) => mask | t.Regions);
+                if ((own.Regions & ~taken) is not 0 and var left)
+                {
+                    parts.Add(own with { FromDay = cuts[c - 1], ToDay = cuts[c], Regions = left });
+                }
+            }
+        }
+
+        return [.. parts.OrderBy(t => t.FromDay)];
+    }
 
     // One schedule a drug, however many regimens it stands in (a restart, another dose later): the body sees one concentration.
     private static ImmutableArray<SystemicTreatment> Doses(IEnumerable<ResolvedRegimen.Systemic> regimens, int end) =>

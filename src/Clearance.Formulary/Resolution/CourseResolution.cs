@@ -26,6 +26,7 @@ public static class CourseResolution
             Scores = ScoreResolution.Resolve(course, log),
             Assumptions = assumptions.ToImmutable(),
         };
+        TopicalOverlap.Check(resolved, log);
         return new Reading<ResolvedCourse>(log.ErrorCount == 0 ? resolved : null, log.ToImmutable());
     }
 

@@ -57,6 +57,10 @@ public abstract record ResolvedRegimen
 
         /// <summary>No application from this day on; null while it goes on.</summary>
         public required double? StopDay { get; init; }
+
+        /// <summary>Whether this counts where both are put on one region: by class, then by applications a day.</summary>
+        public bool IsStrongerThan(Topical other) =>
+            (Product.Class, ApplicationsPerDay).CompareTo((other.Product.Class, other.ApplicationsPerDay)) > 0;
     }
 
     /// <summary>Shown, not simulated.</summary>

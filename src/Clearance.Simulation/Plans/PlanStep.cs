@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Clearance.Simulation;
 
@@ -33,13 +34,10 @@ public readonly record struct PlanStep
     /// <summary>Half of how much further it comes over the step: kp h/2 exp(-kp t) in the middle.</summary>
     public required double CareRise { get; init; }
 
-    /// <summary>Topical steroid applications per day.</summary>
-    public required double ApplicationsPerDay { get; init; }
+    /// <summary>Topical steroid applications per day on each region, from head and neck on.</summary>
+    public required Vector256<double> ApplicationsPerDay { get; init; }
 
-    /// <summary>Regions the topical steroid is put on, one bit each from head and neck upward.</summary>
-    public required int SteroidRegions { get; init; }
-
-    /// <summary>Whether it is put on in proportion to the signs.</summary>
+    /// <summary>Whether they are put on in proportion to the signs.</summary>
     public required bool SteroidAsNeeded { get; init; }
 
     /// <summary>Length, days.</summary>

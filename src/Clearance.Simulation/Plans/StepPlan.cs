@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using Clearance.Pharmacokinetics;
 
 namespace Clearance.Simulation;
@@ -83,7 +84,7 @@ public sealed class StepPlan
             bool scored = isScored?.Invoke(day) ?? true;
             int profile = profiles.Of(treatment, jakWindows, day, quarters);
             int shadowProfile = profiles.Of(shadow, jakWindows, day, quarters);
-            TopicalTreatment? topical = treatment.Topicals.FirstOrDefault(t => t.FromDay <= day && day < t.ToDay);
+            (Vector256<double> applications, bool isAsNeeded) = Applications(treatment, day);
             for (int piece = 0; piece < (quarters ? 4 : 1); piece++)
             {
                 double start = day + (0.25 * piece);
@@ -99,14 +100,31 @@ public sealed class StepPlan
                     ShadowProfile = shadowProfile == 0 ? 0 : shadowProfile + piece,
                     CareOnset = middle <= 0.0 ? 0.0 : 1.0 - Math.Exp(-careRate * middle),
                     CareRise = middle <= 0.0 ? 0.0 : careRate * (middle - start) * Math.Exp(-careRate * middle),
-                    ApplicationsPerDay = topical?.ApplicationsPerDay ?? 0.0,
-                    SteroidRegions = topical?.Regions ?? 0,
-                    SteroidAsNeeded = topical?.IsAsNeeded ?? false,
+                    ApplicationsPerDay = applications,
+                    SteroidAsNeeded = isAsNeeded,
                 });
             }
         }
 
         return new StepPlan(steps.ToImmutable(), profiles.Days, firstDay, profiles.Count);
+    }
+
+    // Trials taper the steroid of all regions, courses that of none: one mark does for the day.
+    private static (Vector256<double> PerDay, bool IsAsNeeded) Applications(Treatment treatment, int day)
+    {
+        Span<double> perDay = stackalloc double[BlockLayout.Regions];
+        bool? isAsNeeded = null;
+        for (int r = 0; r < perDay.Length; r++)
+        {
+            if (treatment.TopicalOn(r, day) is { } topical)
+            {
+                perDay[r] = topical.ApplicationsPerDay;
+                isAsNeeded = isAsNeeded is not { } other || other == topical.IsAsNeeded ? topical.IsAsNeeded
+                    : throw new InvalidOperationException($"On day {day} a topical steroid is used as needed on one region and as prescribed on another.");
+            }
+        }
+
+        return (Vector256.Create<double>(perDay), isAsNeeded ?? false);
     }
 
     // A change is the first dose after none, the first dose missing on its beat, or a dose of another size or rhythm: the

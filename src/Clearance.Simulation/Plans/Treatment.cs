@@ -9,8 +9,26 @@ public sealed record Treatment
     /// <summary>Systemic drugs by formulary name with all their doses.</summary>
     public required ImmutableArray<SystemicTreatment> Systemic { get; init; }
 
-    /// <summary>Topical steroids, in order of time, not overlapping.</summary>
+    /// <summary>Topical steroids, in order of time: several regions may have one each, no region two at once.</summary>
     public required ImmutableArray<TopicalTreatment> Topicals { get; init; }
+
+    /// <summary>The topical steroid of a region on a day; null when it has none.</summary>
+    /// <param name="region">Number of the region, 0 head and neck.</param>
+    /// <param name="day">Day of the course.</param>
+    /// <exception cref="InvalidOperationException">The region has two at once.</exception>
+    public TopicalTreatment? TopicalOn(int region, int day)
+    {
+        TopicalTreatment? found = null;
+        foreach (TopicalTreatment topical in Topicals)
+        {
+            if (topical.FromDay <= day && day < topical.ToDay && (topical.Regions >> region & 1) != 0)
+            {
+                found = found is null ? topical : throw new InvalidOperationException($"Region {region} has two topical steroids on day {day}.");
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The same treatment without one drug: the counterfactual of a rescue.</summary>
     public Treatment Without(string drug) => this with { Systemic = [.. Systemic.Where(s => s.Drug != drug)] };

@@ -11,6 +11,12 @@ namespace Clearance.Simulation;
 /// </summary>
 public sealed class ModelDraw
 {
+    /// <summary>
+    /// Largest typical Etop. More than 0.95 of the inflammation taken away by an ointment is not believed, whatever the tail of the
+    /// prior says: this project's policy, from no source.
+    /// </summary>
+    public const double LargestSteroidEffect = 0.95;
+
     private readonly Dictionary<string, double> _values;
 
     private ModelDraw(Dictionary<string, double> values) => _values = values;
@@ -160,7 +166,6 @@ public sealed class ModelDraw
     // One stream for all steroid classes: whoever is sensitive to one is sensitive to all.
     private static string StreamOf(string name) => name.StartsWith("Etop_", StringComparison.Ordinal) ? "model/Etop" : $"model/{name}";
 
-    // More than 0.95 of the inflammation taken away by an ointment is not believed, whatever the tail of the prior says.
     private static double Bounded(string name, double value) =>
-        name.StartsWith("Etop_", StringComparison.Ordinal) ? Math.Clamp(value, 0.0, 0.95) : value;
+        name.StartsWith("Etop_", StringComparison.Ordinal) ? Math.Clamp(value, 0.0, LargestSteroidEffect) : value;
 }

@@ -6,7 +6,10 @@ namespace Clearance.Simulation;
 /// </summary>
 internal static class Stability
 {
-    /// <summary>Largest share of the barrier defect not due to inflammation; beyond it little of the loop is left.</summary>
+    /// <summary>
+    /// Largest share of the barrier defect not due to inflammation (d0 + ds, docs/model.md); beyond it little of the loop is left and hardly
+    /// any treatment could show. An assumption of the form of the model, from no source.
+    /// </summary>
     private const double LargestOwnShare = 0.9;
 
     /// <summary>Tests one region.</summary>

@@ -67,7 +67,7 @@ public sealed class VirtualPopulation
     /// <summary>How the drawing of a patient went.</summary>
     public PatientStatus Status(int patient) => _status[patient];
 
-    /// <summary>EASI at enrolment, points: what later hazards are relative to. Known after the simulation.</summary>
+    /// <summary>EASI at enrolment, points: what later hazards are relative to. Only particles write it back; else it is 1.</summary>
     public double EnrolmentEasi(int patient) => Column(PatientColumn.EnrolmentEasi, patient);
 
     /// <summary>Share fs of the hazard of serious infection that follows the skin.</summary>

@@ -131,16 +131,16 @@ public sealed class CourseReference
 
     private bool SetSteroid(int day)
     {
-        TopicalTreatment? topical = _treatment.Topicals.FirstOrDefault(t => t.FromDay <= day && day < t.ToDay);
         bool changed = false;
+        _asNeeded = false;
         for (int r = 0; r < BlockLayout.Regions; r++)
         {
-            double applications = topical is not null && (topical.Regions >> r & 1) != 0 ? topical.ApplicationsPerDay : 0.0;
+            TopicalTreatment? topical = _treatment.TopicalOn(r, day);
+            double applications = topical?.ApplicationsPerDay ?? 0.0;
+            _asNeeded |= topical?.IsAsNeeded ?? false;
             changed |= applications != _applications[r];
             _applications[r] = applications;
         }
-
-        _asNeeded = topical?.IsAsNeeded ?? false;
 
         return changed;
     }

@@ -19,6 +19,7 @@ public sealed class CourseOutcome
         Concentrations = concentrations;
         Columns = DailyColumn.Count + concentrations;
         // Not cleared: every number of a patient is written, those behind the last patient of the last block are never read.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(patients, MostPatients(OutputDays.Length, concentrations));
         int blocks = (patients + BlockLayout.Lanes - 1) / BlockLayout.Lanes;
         _scores = [.. plan.Options.Select(_ => GC.AllocateUninitializedArray<float>(blocks * OutputDays.Length * Columns * BlockLayout.Lanes))];
         _hazards = [.. plan.Options.Select(_ => new double[HazardColumnsCount * patients])];
@@ -26,13 +27,19 @@ public sealed class CourseOutcome
         _finer = new bool[patients];
     }
 
+    /// <summary>Most patients whose scores one array can hold.</summary>
+    /// <param name="days">Days kept.</param>
+    /// <param name="concentrations">Concentrations kept a day.</param>
+    public static int MostPatients(int days, int concentrations) =>
+        (int)(Array.MaxLength / Math.Max(HazardColumnsCount * BlockLayout.Lanes, (long)days * (DailyColumn.Count + concentrations) * BlockLayout.Lanes)) * BlockLayout.Lanes;
+
     /// <summary>The plan that was run.</summary>
     public CoursePlan Plan { get; }
 
     /// <summary>Number of patients.</summary>
     public int Patients { get; }
 
-    /// <summary>Days kept: enrolment (-1), then the plan's.</summary>
+    /// <summary>Days kept, see <see cref="CoursePlan.KeptDays"/>.</summary>
     public ImmutableArray<int> OutputDays { get; }
 
     /// <summary>How the simulation of a patient went.</summary>

@@ -18,7 +18,7 @@ public sealed record CoursePlan
     /// <summary>Day after the last.</summary>
     public required int EndDay { get; init; }
 
-    /// <summary>Days whose scores are kept, ascending, from 0 to <see cref="EndDay"/> - 1. Day -1 (enrolment) is always kept first.</summary>
+    /// <summary>Days whose scores are kept, ascending, from 0 to <see cref="EndDay"/> - 1. Day -1 (enrolment) is kept before them unless there is a <see cref="Start"/>.</summary>
     public required ImmutableArray<int> OutputDays { get; init; }
 
     /// <summary>Hazards are summed from <see cref="BranchDay"/> up to this day, usually the planned end of the rescue.</summary>

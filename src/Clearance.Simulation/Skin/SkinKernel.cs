@@ -93,7 +93,7 @@ internal static class SkinKernel
                 in Row(in biologics, s * BiologicColumn.Count),
                 in Unsafe.Add(ref Unsafe.AsRef(in triggers), step.Day * triggerStride));
             SkinStages.Signals<T>(in buffers, step.Length, step.CareOnset, step.CareRise);
-            SkinStages.Steroid<T>(in buffers, step.ApplicationsPerDay, step.SteroidRegions, step.SteroidAsNeeded);
+            SkinStages.Steroid<T>(in buffers, step.ApplicationsPerDay, step.SteroidAsNeeded);
             SkinStages.PredictBarrier<T>(in buffers);
             SkinStages.LogBarrier<T>(in buffers);
             SkinStages.Activate<T>(in buffers);

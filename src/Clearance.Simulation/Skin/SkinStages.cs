@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Clearance.Numerics.Lanes;
 using static Clearance.Simulation.KernelBuffers;
 
@@ -71,28 +72,28 @@ internal static class SkinStages
     /// as needed is put on in proportion to the square of the signs, as they stand when the step begins.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Steroid<T>(in KernelBuffers b, double applicationsPerDay, int regions, bool isAsNeeded)
+    public static void Steroid<T>(in KernelBuffers b, Vector256<double> applicationsPerDay, bool isAsNeeded)
         where T : struct, ILane<T>
     {
         T one = T.Broadcast(1.0);
         T etop = At<T>(in b.Patient, PatientColumn.SteroidEffect);
         T decay = At<T>(in b.Coefficients, StepCoefficients.SteroidDecay);
-        T gain = At<T>(in b.Coefficients, StepCoefficients.SteroidGain) * T.Broadcast(applicationsPerDay);
+        T gain = At<T>(in b.Coefficients, StepCoefficients.SteroidGain);
         T rate = At<T>(in b.Patient, PatientColumn.SteroidRate);
         T bow = etop * At<T>(in b.Work, WorkColumn.Length) * T.Broadcast(1.0 / 12.0);
         for (int r = 0; r < Regions; r++)
         {
             T start = At<T>(in b.State, StateColumn.Steroid + r);
-            bool applied = (regions >> r & 1) != 0;
-            T use = T.Broadcast(applied ? 1.0 : 0.0);
+            T applications = T.Broadcast(applicationsPerDay.GetElement(r));
+            T use = one;
             if (isAsNeeded)
             {
                 T signs = T.Min(one, At<T>(in b.State, StateColumn.Signs + r));
-                use *= signs * signs;
+                use = signs * signs;
             }
 
-            T end = T.FusedMultiplyAdd(decay, start, use * gain);
-            T input = use * T.Broadcast(applicationsPerDay);
+            T end = T.FusedMultiplyAdd(decay, start, use * (gain * applications));
+            T input = use * applications;
 
             // Both reciprocals for one division.
             T atStart = one + start;

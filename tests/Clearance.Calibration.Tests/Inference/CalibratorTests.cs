@@ -86,6 +86,11 @@ public sealed class CalibratorTests : IDisposable
         ModelDraw mode = ParameterSpace.Of(Formulary).Draw([.. outcome.ModeCoordinates]);
         double[] expected = Study.Shifted(study.Simulate(mode)!, 0.4);
         Assert.All(expected.Zip(outcome.AtMode), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+
+        // Both densities are those of the end: the same candidates, errors and dispersion. The start is the centre of the priors.
+        TrialLikelihood final = outcome.Likelihood.With(dispersion: outcome.Dispersion);
+        Assert.Equal(final.LogDensity(Study.Shifted([.. outcome.AtStart], 0.4)), outcome.LogDensity.Start, 1e-6);
+        Assert.Equal(final.LogDensity([.. outcome.AtMode]) - (0.5 * outcome.ModeCoordinates.Sum(z => z * z)), outcome.LogDensity.Mode, 1e-6);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -99,7 +99,7 @@ public sealed class ModeAndPosteriorTests
         }
         else
         {
-            (weights, double k) = LeaveOneOut.Weigh(target.Likelihood, draws, "trial 1");
+            (weights, double k) = LeaveOneOut.Weigh(target.Likelihood, draws.Select(d => d.Predictions!), "trial 1");
             Assert.True(k < ParetoSmoothing.LargestTail(draws.Length));
         }
 

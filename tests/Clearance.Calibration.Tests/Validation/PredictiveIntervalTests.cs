@@ -80,6 +80,23 @@ public sealed class PredictiveIntervalTests
         Assert.Equal((40.0 + 15.0 + (40.0 * 20.0)) / 2.0, summary.IntervalScore, 1e-9);
     }
 
+    /// <summary>What calibration counts and what validation expects of a mean rest on one standard error and one shift.</summary>
+    [Fact]
+    public void A_mean_varies_in_validation_as_in_calibration()
+    {
+        CalibrationFacts settings = DrugFormulary.Load(Repository.At("knowledge")).Value!.Calibration;
+        Measure[] measures = [new Measure.MeanScore(ArmScore.Easi), new Measure.MeanPercentChange(ArmScore.Easi), new Measure.MedianDaysToFlare(0.5)];
+        foreach (Measure measure in measures)
+        {
+            double value = measure is Measure.MeanPercentChange ? -60.0 : 12.0;
+            TrialRow row = Rows.At(16, measure, new EntryCriteria()) with { Value = value, Patients = 100, Status = ValueStatus.Verified };
+            ObservedRow counted = CountedRows.Of([row], withRecalled: false, settings).Observed.Single();
+            PredictiveInterval interval = RowCheck.Of(row, [value], [0.0], settings).Interval!.Value;
+            double shift = settings["between_trial_sd"] * counted.Shift;
+            Assert.Equal(1.959964 * Math.Sqrt((counted.StandardError * counted.StandardError) + (shift * shift)), 0.5 * (interval.High - interval.Low), 1e-3);
+        }
+    }
+
     private static double Logistic(double x) => 1.0 / (1.0 + Math.Exp(-x));
 
     // Good to 4e-4: enough to spread draws.

@@ -54,6 +54,7 @@ public sealed class RunCommandTests
 
     [Theory]
     [InlineData("--patients", "0", "from 1 to")]
+    [InlineData("--patients", "1000001", "from 1 to 1000000, not 1000001: for each takes about 10 kB of memory")]
     [InlineData("--patients", "many", "many")]
     [InlineData("--threads", "0", "from 1 to")]
     [InlineData("--seed", "-1", "-1")]

@@ -104,7 +104,7 @@ public sealed class IndexCaseAnswerTests
     [InlineData("body weight", "log-normal", EvidenceStatus.Assumption)]
     [InlineData("creatinine clearance", "log-normal", EvidenceStatus.Inferred)]
     [InlineData("peak itch before treatment", "normal", EvidenceStatus.Inferred)]
-    [InlineData("regional EASI before treatment", "one level a patient", EvidenceStatus.Assumption)]
+    [InlineData("regional EASI before treatment", "one level a patient", EvidenceStatus.Inferred)]
     [InlineData("adherence", "all doses", EvidenceStatus.Assumption)]
     [InlineData("skin model parameters", "256 joint draws, calibrated on", EvidenceStatus.Inferred)]
     public void What_the_case_leaves_open_is_listed(string what, string value, EvidenceStatus status)

@@ -83,6 +83,28 @@ public sealed class MechanismTests
         b => Assert.InRange(b.Mean.Median, 0.8, 1.0));
 
     [Fact]
+    public void A_biologic_that_was_stopped_long_before_is_not_said_to_block()
+    {
+        RunResult result = IndexCase.Run(IndexCase.With("    frequency: q2w\n", "    frequency: q2w\n    stop: { months: 3, from: dupilumab_start }\n"));
+        Assert.Contains("dupilumab blocks no signal by more than half on the last day of tofacitinib", result.MechanismSentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("on ,", result.MechanismSentence, StringComparison.Ordinal);
+        Assert.Contains("none of these is blocked around the clock", result.MechanismSentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_blocked_around_the_clock_is_read_from_the_table()
+    {
+        // A dose that nobody takes, whose trough still blocks.
+        RunResult result = IndexCase.Run(IndexCase.Text.Replace("dose: 5 mg", "dose: 500 mg", StringComparison.Ordinal));
+        SignalMechanism[] steady = [.. result.Mechanism.Where(m => m.Il13Reading == Il13Reading.ReceptorBiology
+            && m.Blocked.Single(b => b.Compartment == Compartment.Skin && b.Treatment == TreatmentSetting.BiologicAlone).Mean.Median <= 0.5
+            && m.Blocked.Single(b => b.Compartment == Compartment.Skin && b.Treatment == TreatmentSetting.Both).Trough.Median >= 0.5)];
+        Assert.NotEmpty(steady);
+        Assert.DoesNotContain("none of these is blocked around the clock", result.MechanismSentence, StringComparison.Ordinal);
+        Assert.Contains("blocked by half or more around the clock", result.MechanismSentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_sentence_names_what_is_added_and_what_is_not()
     {
         Assert.Contains("adds little on IL-4", Result.MechanismSentence, StringComparison.Ordinal);

@@ -78,6 +78,28 @@ public sealed class RegimenResolutionTests
     public void A_loading_dose_by_the_label_of_a_drug_that_has_none_is_refused() =>
         Assert.Equal("loading.no-label", Assert.Single(Resolve("- { id: a, drug: tofacitinib, dose: 5 mg, frequency: bid, loading: label, start: day_0 }").Issues).Code);
 
+    [Theory]
+    [InlineData("[face]", "[trunk]", null)]
+    [InlineData("[face, hands]", "[arms, legs]", "upper limbs from day 10 to day 30; there only 'b' (clobetasol)")]
+    public void Two_topicals_on_one_region_at_once_are_told_with_the_one_that_counts(string first, string second, string? told)
+    {
+        var issues = Resolve(Two("halobetasol, frequency: qd", first, second)).Issues;
+        Assert.Equal(told is not null, issues.Any(static i => i.Code == "topical.same-region"));
+        Assert.All(issues, issue => Assert.True(issue.Severity == IssueSeverity.Warning && issue.What.Contains(told!, StringComparison.Ordinal), issue.What));
+    }
+
+    [Fact]
+    public void Topicals_of_several_classes_are_told_to_act_like_the_strongest()
+    {
+        var weaker = Knowledge.Shipped.Topicals.Products.Values.First(static p => p.Class < SteroidClass.Superpotent);
+        var issue = Assert.Single(Resolve(Two(weaker.Name, "[face]", "[trunk]")).Issues);
+        Assert.Equal("topical.one-class", issue.Code);
+        Assert.Contains($"{weaker.Name} acts like clobetasol", issue.What, StringComparison.Ordinal);
+    }
+
+    private static string Two(string drug, string first, string second) =>
+        $"- {{ id: a, drug: {drug}, sites: {first}, start: day_0, stop: {{ days: 30, from: day_0 }} }}\n  - {{ id: b, drug: clobetasol, frequency: bid, sites: {second}, start: {{ days: 10, from: day_0 }}, stop: {{ days: 50, from: day_0 }} }}";
+
     private static ResolvedRegimen.Systemic Systemic(string regimen) => Assert.IsType<ResolvedRegimen.Systemic>(One(regimen));
 
     private static ResolvedRegimen One(string regimen)

@@ -69,6 +69,21 @@ public sealed class StepPlanTests
     }
 
     [Fact]
+    public void Every_region_has_its_own_topical_steroid_and_never_two_at_once()
+    {
+        Treatment two = Shipped.Treatment() with { Topicals = [new TopicalTreatment(10.0, 40.0, 2.0, 1), new TopicalTreatment(20.0, 60.0, 1.0, 12)] };
+        StepPlan plan = Shipped.Plan(two, Population, 80);
+        double[] On(int day) => [.. Enumerable.Range(0, 4).Select(r => plan.Steps[plan.StepAt(day)].ApplicationsPerDay[r])];
+        Assert.Equal([0.0, 0.0, 0.0, 0.0], On(9));
+        Assert.Equal([2.0, 0.0, 0.0, 0.0], On(10));
+        Assert.Equal([2.0, 0.0, 1.0, 1.0], On(20));
+        Assert.Equal([0.0, 0.0, 1.0, 1.0], On(40));
+        Assert.Equal([0.0, 0.0, 0.0, 0.0], On(60));
+        Treatment meeting = two with { Topicals = [new TopicalTreatment(10.0, 40.0, 2.0, 5), new TopicalTreatment(20.0, 60.0, 1.0, 12)] };
+        Assert.Throws<InvalidOperationException>(() => Shipped.Plan(meeting, Population, 80));
+    }
+
+    [Fact]
     public void A_missed_dose_and_another_drug_are_other_profiles()
     {
         Treatment both = Shipped.Treatment(Shipped.Given("tofacitinib", 5.0, 0.5, 0.0, 100.0), Shipped.Given("baricitinib", 4.0, 1.0, 50.0, 100.0));

@@ -31,7 +31,7 @@ public sealed class MiyanoCohort
     /// <summary>Draws patients until so many have a baseline within EASI's range.</summary>
     public static MiyanoCohort Draw(MiyanoParameters parameters, int patients, ulong seed)
     {
-        // A few in a hundred are discarded; a tenth more is always enough.
+        // A few in a hundred are discarded; half as many again are always enough.
         (MiyanoPatient Patient, double[] Baseline)[] all = new (MiyanoPatient, double[])[patients + (patients / 2) + 8];
         Parallel.For(0, all.Length, i =>
         {
