@@ -61,15 +61,10 @@ internal static class Wording
 
     public static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>"24" for a probability of 0.24; "under 1" and "over 99" near the ends, where rounding would claim certainty.</summary>
-    public static string OutOf100(double p) => p switch
-    {
-        > 0 and < 0.005 => "under 1",
-        > 0.995 and < 1 => "over 99",
-        _ => (p * 100).ToString("0", CultureInfo.InvariantCulture),
-    };
+    /// <summary>"24" for a probability of 0.24; never a rounded 0 or 100.</summary>
+    public static string OutOf100(double p) => ChanceWords.OutOf100(p);
 
-    public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(double share) => OutOf100(share) + "%";
 
     public static string Range(double low, double high) => $"{Number(low)} to {Number(high)}";
 

@@ -90,8 +90,8 @@ public sealed partial class PageTests
 
     [Theory]
     [InlineData(0, "0")]
-    [InlineData(0.001, "under 1")]
-    [InlineData(0.999, "over 99")]
+    [InlineData(0.001, "<1")]
+    [InlineData(0.999, ">99")]
     [InlineData(1, "100")]
     [InlineData(0.244, "24")]
     public void A_probability_never_claims_a_certainty_it_does_not_have(double p, string words) => Assert.Equal(words, Wording.OutOf100(p));

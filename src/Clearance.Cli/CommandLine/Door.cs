@@ -25,7 +25,7 @@ internal static class Door
         }
         catch (Exception e) when (stop.IsCancellationRequested && IsStop(e))
         {
-            streams.Error.WriteLine("clearance: stopped; nothing was written.");
+            streams.Error.WriteLine("clearance: stopped; no result was written.");
             return ExitCode.Stopped;
         }
         catch (IOException e)

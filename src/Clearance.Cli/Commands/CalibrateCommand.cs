@@ -83,8 +83,20 @@ internal static class CalibrateCommand
             return ExitCode.BadInput;
         }
 
-        var (answer, info) = ProgressDisplay.Run(streams, progress => cases.Calibrate(request(folder, Path.Combine(target, CheckpointName)), progress, stop), sayPhases: true);
-        stop.ThrowIfCancellationRequested();
+        var checkpoint = Path.Combine(target, CheckpointName);
+        CalibrateAnswer answer;
+        CalibrationInfo? info;
+        try
+        {
+            (answer, info) = ProgressDisplay.Run(streams, progress => cases.Calibrate(request(folder, checkpoint), progress, stop), sayPhases: true);
+            stop.ThrowIfCancellationRequested();
+        }
+        catch (Exception) when (stop.IsCancellationRequested && File.Exists(checkpoint))
+        {
+            streams.Error.WriteLine($"{checkpoint}: what was simulated is kept; --resume goes on from it.");
+            throw;
+        }
+
         IssuePrinter.Print(answer.Issues, streams.Error, streams.ErrorInk, SourceLines.Of, streams.ErrorIsTerminal);
         if (answer.Result is not { } result)
         {

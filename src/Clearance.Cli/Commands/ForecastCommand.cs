@@ -13,7 +13,7 @@ internal static class ForecastCommand
     private static readonly HelpPage Help = new(
         [
             ("clearance forecast cases/peterson-vesely-2021.course.yaml --as-of 274", "the published case as of month 9: the options then, and what happened"),
-            ("clearance forecast my.course.yaml --drug upadacitinib --target 0.6", "every dose for 8, 16, 24, 52 weeks and until clear; the shortest that reaches 60%"),
+            ("clearance forecast my.course.yaml --drug upadacitinib --target 0.6", "every dose for 8, 12, 16, 20, 24, 52 weeks and until clear; the shortest that reaches 60%"),
             ("clearance forecast my.course.yaml --option \"tofacitinib 5 mg twice daily for 12 weeks\"", "adds an option of your own"),
             ("clearance forecast my.course.yaml --option \"stop dupilumab\" --option \"halobetasol twice daily for 2 weeks then twice weekly\"", "stop a drug, change the topical; also: switch to DRUG ..., dupilumab 300 mg every 4 weeks; joined by 'and', 'then'"),
         ],

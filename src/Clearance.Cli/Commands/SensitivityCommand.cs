@@ -17,7 +17,7 @@ internal static class SensitivityCommand
         SimulationOptions.InRange(bases, 2, 1000);
         options.AddTo(command, bases);
         new HelpPage(
-            [("clearance sensitivity --out docs/sensitivity.md", "renews the document, Markdown")],
+            [("clearance sensitivity --bases 20 --patients 256 --out docs/sensitivity.md", "renews the document as it is kept, Markdown; without the two numbers a quarter of the work")],
             ["Effects of one prior SD, in percentage points or points of EASI."]).AttachTo(command, new HelpOption());
         command.SetAction(parsed => options.Execute(
             parsed, streams,

@@ -9,17 +9,14 @@ internal static class Rounded
     public const double DaysPerMonth = 365.25 / 12;
 
     /// <summary>A share as whole per cent without its sign: "96", "&lt;1", "&gt;99".</summary>
-    public static string Share(double share) => share switch
-    {
-        <= 0 => "0",
-        >= 1 => "100",
-        < 0.005 => "<1",
-        >= 0.995 => ">99",
-        _ => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0"),
-    };
+    public static string Share(double share) => ChanceWords.OutOf100(share);
 
-    /// <summary>A share with its 90% interval: "45 31-60".</summary>
-    public static string Share(Interval share) => $"{Share(share.Median),2} {Share(share.Low)}-{Share(share.High)}";
+    /// <summary>A share with its 90% interval: "45 31-60"; "all &gt;99" where both ends print alike.</summary>
+    public static string Share(Interval share)
+    {
+        var (low, high) = (Share(share.Low), Share(share.High));
+        return low == high ? $"all {low}" : $"{Share(share.Median),2} {low}-{high}";
+    }
 
     /// <summary>A probability with its interval: "24% (21 to 27)".</summary>
     public static string Chance(Probability chance) => $"{Share(chance.P)}% ({Share(chance.Low)} to {Share(chance.High)})";

@@ -11,18 +11,18 @@ internal static class AnswerWords
     {
         var name = char.ToUpperInvariant(drug[0]) + drug[1..];
         var stops = findings.Count(static f => f.Severity == FindingSeverity.Stop && f.Recorded is null);
-        var holds = findings.Count(static f => f.Severity == FindingSeverity.Hold && f.Recorded is null);
         var asking = findings.Where(static f => f.RecordNeeded).Select(static f => f.Rule).ToList();
         var needed = string.Join(", ", asking);
         var recorded = string.Join(", ", findings.Where(static f => f.Recorded is not null).Select(static f => f.Rule));
-        var also = exception == ExceptionState.Needed ? $" and {(asking.Count == 1 ? "an exception is" : "exceptions are")} recorded ({needed})" : recorded.Length > 0 ? $"; exception on record ({recorded})" : "";
+        var until = Until([.. findings.Where(static f => f.Severity == FindingSeverity.Hold && f.Recorded is null)], exception == ExceptionState.Needed ? asking : [])
+            + (exception != ExceptionState.Needed && recorded.Length > 0 ? $"; exception on record ({recorded})" : "");
         return (stage, decision) switch
         {
             (TreatmentStage.BeforeStart, CheckDecision.ClearToStart) => $"{name} is clear to start.",
-            (TreatmentStage.BeforeStart, CheckDecision.StartWhen) => $"{name} may start when {Count(holds)} settled{also}.",
+            (TreatmentStage.BeforeStart, CheckDecision.StartWhen) => $"{name} may start if {until}.",
             (TreatmentStage.BeforeStart, CheckDecision.DoNotStart) => $"{name} must not be started: {Reasons(stops)}.",
             (TreatmentStage.OnTreatment, CheckDecision.ClearToStart) => $"{name} may go on.",
-            (TreatmentStage.OnTreatment, CheckDecision.StartWhen) => $"Interrupt {drug} until {Count(holds)} settled{also}.",
+            (TreatmentStage.OnTreatment, CheckDecision.StartWhen) => $"Interrupt {drug} until {until}.",
             (TreatmentStage.OnTreatment, CheckDecision.DoNotStart) => $"Stop {drug}: {Reasons(stops)}.",
             (TreatmentStage.AfterStop, CheckDecision.ClearToStart) => $"{name} was stopped; nothing is due for it.",
             (TreatmentStage.AfterStop, CheckDecision.StartWhen or CheckDecision.DoNotStart) => $"{name} was stopped; see what is left to do.",
@@ -47,7 +47,28 @@ internal static class AnswerWords
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
     };
 
-    private static string Count(int holds) => holds == 1 ? "one thing is" : $"{holds} things are";
+    /// <summary>
+    /// What has to come first. The one hold for what is not recorded stands for many facts, each of which may still forbid: they are
+    /// counted, and recording them alone is not called enough.
+    /// </summary>
+    private static string Until(ImmutableArray<CheckFinding> holds, List<string> asking)
+    {
+        var missing = holds.Where(static f => f.Rule == GateFinding.NotRecorded).Sum(static f => f.Facts.Length);
+        var others = holds.Count(static f => f.Rule != GateFinding.NotRecorded);
+        var exceptions = asking.Count == 0 ? "" : $"{(asking.Count == 1 ? "an exception" : "exceptions")} ({string.Join(", ", asking)})";
+        var recorded = (missing, asking.Count) switch
+        {
+            (0, 0) => "",
+            (0, 1) => $"{exceptions} is recorded",
+            (0, _) => $"{exceptions} are recorded",
+            (1, 0) => "the missing fact is recorded and allows it",
+            (_, 0) => $"the {missing} missing facts are recorded and allow it",
+            (1, _) => $"a fact that allows it and {exceptions} are recorded",
+            _ => $"{missing} facts that allow it and {exceptions} are recorded",
+        };
+        var settled = others switch { 0 => "", 1 => "one thing is settled", _ => $"{others} things are settled" };
+        return string.Join(" and ", new[] { settled, recorded }.Where(static part => part.Length > 0));
+    }
 
     private static string Reasons(int stops) => stops == 1 ? "one rule forbids it" : $"{stops} rules forbid it";
 }

@@ -23,13 +23,13 @@ internal static class ForecastRemarks
         foreach (VisitReport visit in conditioned.Visits.Where(v => v.Used < 1.0))
         {
             Foreseen hardest = visit.Items.MinBy(i => i.Surprise)!;
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Too few virtual patients explain what was seen on day {visit.Day:0} ('{hardest.Item.Text}' is the hardest to explain): only {100.0 * visit.Used:0}% of its weight is used, and the forecast is wider for it."));
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Too few virtual patients explain what was seen on day {visit.Day:0} ('{hardest.Item.Text}' is the hardest to explain): only {ChanceWords.OutOf100(visit.Used)}% of its weight is used, and the forecast is wider for it."));
         }
 
         foreach (Foreseen hard in conditioned.Visits.SelectMany(v => v.Items).Where(i => i.Surprise < 0.02))
         {
             string how = hard.Item is SeenItem.Words ? "had" : hard.Pit > 0.5 ? "is higher than expected, with" : "is lower than expected, with";
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"'{hard.Item.Text}' on day {hard.Day:0} {how} a probability of {100.0 * hard.Surprise:0.##}%: check it, or take it that something outside the model was at work."));
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"'{hard.Item.Text}' on day {hard.Day:0} {how} a probability of {ChanceWords.Small(hard.Surprise)}%: check it, or take it that something outside the model was at work."));
         }
 
         if (conditioned.Effective < FewPatients)

@@ -12,7 +12,7 @@ public sealed record ForecastRequest : SimulationRequest
     /// <summary>True for every dose, duration, switch and interval; false for about a dozen options.</summary>
     public bool AllOptions { get; init; }
 
-    /// <summary>JAK inhibitors to be looked at closely: every dose for 8, 16, 24 and 52 weeks and until clear.</summary>
+    /// <summary>JAK inhibitors to be looked at closely: every dose for 8, 12, 16, 20, 24 and 52 weeks and until clear.</summary>
     public ImmutableArray<string> Drugs { get; init; } = [];
 
     /// <summary>Further options as a prescriber writes them: "tofacitinib 5 mg twice daily for 16 weeks".</summary>

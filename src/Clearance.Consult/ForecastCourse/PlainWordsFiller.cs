@@ -86,19 +86,19 @@ internal static class PlainWordsFiller
 
     private static string Patient(ForecastOptionResult stay, ForecastOptionResult? best, ForecastOptionResult? blocked)
     {
-        List<string> text = [$"If nothing changes, about {OutOfTen(At(stay).Controlled.P)} people like you will have their skin and itch under control in four months."];
+        List<string> text = [$"If nothing changes, {OutOfTen(At(stay).Controlled.P)} people like you will have their skin and itch under control in four months."];
         if (best is not null)
         {
             ContrastResult? contrast = best.Contrast.FirstOrDefault(c => c.Week == Week && c.Endpoint == "controlled");
             text.Add(contrast?.NumberNeeded is null
                 ? "None of the other choices that are open to you now is clearly better by then."
-                : $"With one of the other choices (\"{LowerFirst(best.Name)}\") it would be about {OutOfTen(At(best).Controlled.P)}.");
+                : $"With one of the other choices (\"{LowerFirst(best.Name)}\") it would be {OutOfTen(At(best).Controlled.P)}.");
             AfterStopResult? after = best.AfterStop.FirstOrDefault(a => a.Months == 6);
             if (contrast?.NumberNeeded is not null && after is not null)
             {
                 text.Add(Math.Abs(after.Controlled.P - after.Staying.P) < 0.05
                     ? "Half a year after it is stopped, the difference is mostly gone."
-                    : $"Half a year after it is stopped, about {OutOfTen(after.Controlled.P)} would still be under control.");
+                    : $"Half a year after it is stopped, {OutOfTen(after.Controlled.P)} would still be under control.");
             }
         }
 
@@ -112,9 +112,9 @@ internal static class PlainWordsFiller
     }
 
     private static string Percent(Probability chance) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100.0 * chance.P:0}% ({100.0 * chance.Low:0} to {100.0 * chance.High:0})");
+        $"{ChanceWords.OutOf100(chance.P)}% ({ChanceWords.OutOf100(chance.Low)} to {ChanceWords.OutOf100(chance.High)})";
 
-    private static string Points(double difference) => (100.0 * difference).ToString("0", CultureInfo.InvariantCulture);
+    private static string Points(double difference) => ChanceWords.OutOf100(difference);
 
     private static string Number(double value) => value.ToString(value < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
@@ -124,7 +124,7 @@ internal static class PlainWordsFiller
     {
         <= 0.0 => "fewer than 1 in 10",
         >= 10.0 => "nearly 10 in 10",
-        var n => string.Create(CultureInfo.InvariantCulture, $"{n:0} in 10"),
+        var n => string.Create(CultureInfo.InvariantCulture, $"about {n:0} in 10"),
     };
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];

@@ -56,9 +56,9 @@ internal static class SeenFiller
         Foreseen least = later.MinBy(f => f.Surprise)!;
         string verdict = least.Surprise switch
         {
-            < 0.02 => $"One thing was hard to foresee: '{least.Item.Text}' on day {least.Day:0} had a probability of {100.0 * least.Surprise:0.#}%.",
-            < 0.1 => $"Somewhat surprising: '{least.Item.Text}' on day {least.Day:0} had a probability of {100.0 * least.Surprise:0}%.",
-            _ => $"Nothing was surprising; the least expected was '{least.Item.Text}' on day {least.Day:0}, with a probability of {100.0 * least.Surprise:0}%.",
+            < 0.02 => $"One thing was hard to foresee: '{least.Item.Text}' on day {least.Day:0} had a probability of {ChanceWords.Small(least.Surprise)}%.",
+            < 0.1 => $"Somewhat surprising: '{least.Item.Text}' on day {least.Day:0} had a probability of {ChanceWords.OutOf100(least.Surprise)}%.",
+            _ => $"Nothing was surprising; the least expected was '{least.Item.Text}' on day {least.Day:0}, with a probability of {ChanceWords.OutOf100(least.Surprise)}%.",
         };
         return new RetrospectResult
         {

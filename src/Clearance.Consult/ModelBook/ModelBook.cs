@@ -11,6 +11,9 @@ public sealed record ModelBook
     /// <summary>"calibrated" or "priors".</summary>
     public required string Basis { get; init; }
 
+    /// <summary>The published rows the draws were calibrated on, in words; null on priors.</summary>
+    public required string? CalibratedOn { get; init; }
+
     /// <summary>Equations.</summary>
     public required ImmutableArray<BookEquation> Equations { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Clearance.Calibration;
@@ -33,6 +34,7 @@ public static class WriteModelBook
         {
             InputsHash = InputsHash(request.KnowledgeFolder),
             Basis = formulary.Calibrated is null ? "priors" : "calibrated",
+            CalibratedOn = formulary.Calibrated is { } calibrated ? RowsInWords(calibrated.Provenance) : null,
             Equations = [.. ModelEquations.Of(formulary).Select(e => new BookEquation(e.Name, e.IsDerivative, e.Formula, e.Unit, e.Meaning))],
             Parameters = new ParameterFiller(formulary).Fill(),
             DrugValues = [.. formulary.Drugs.Values.SelectMany(DrugValues)],
@@ -65,6 +67,13 @@ public static class WriteModelBook
         }
 
         return $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+    }
+
+    private static string RowsInWords(DrawProvenance from)
+    {
+        string which = from.Rows == "all" ? "rows of published trials, recalled ones counted less" : $"{from.Rows} rows of published trials";
+        string without = from.LeftOut.IsEmpty ? string.Empty : $", without {string.Join(", ", from.LeftOut)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{from.RowCount} {which}{without}");
     }
 
     private static BookFit Fit(ModelBookRequest request, DrugFormulary formulary, TrialMaterial trials, LeftOutTable? leftOut, Action<string, double>? progress)

@@ -12,7 +12,7 @@ public enum OptionSet
     /// <summary>About a dozen: every JAK inhibitor and dose for 16 weeks, and one each of the other kinds.</summary>
     Standard,
 
-    /// <summary>Every dose for 8, 16, 24 and 52 weeks and until clear, every switch and interval.</summary>
+    /// <summary>Every dose for 8, 12, 16, 20, 24 and 52 weeks and until clear, every switch and interval.</summary>
     All,
 }
 

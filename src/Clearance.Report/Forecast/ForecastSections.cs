@@ -31,7 +31,7 @@ internal static class ForecastSections
             {Pieces.Figure(ForecastFigures.Dots(result, week), css: "wide")}
             {Pieces.Table(new DataTable
             {
-                Caption = $"Options in {week} weeks: of 100 virtual patients, with 90% intervals. Gate: held means that something must be settled first, see below",
+                Caption = $"Options in {week} weeks: of 100 virtual patients, with 90% intervals. Gate: held means that something must be recorded or settled first, see below",
                 Columns = ["", "Option", "Clear", "Controlled", "EASI", "More controlled", "Needed to treat", "Gate"],
                 Rows = [.. result.Options.Select((o, i) => Row(o, i, week))],
             })}
@@ -119,11 +119,8 @@ internal static class ForecastSections
         _ => throw new ArgumentOutOfRangeException(nameof(gate)),
     };
 
-    /// <summary>A chance out of 100 with its interval.</summary>
-    public static string Of100(Probability p) => $"{Round(p.P)} ({Round(p.Low)} to {Round(p.High)})";
-
-    // Adding 0 takes the sign from a zero.
-    private static string Round(double share) => (Math.Round(100.0 * share, MidpointRounding.AwayFromZero) + 0.0).ToString("0", CultureInfo.InvariantCulture);
+    /// <summary>A chance out of 100 with its interval; signed where it is a difference that may be a loss.</summary>
+    public static string Of100(Probability p) => p.Low < 0.0 ? Wording.Difference(p) : Wording.OutOf100WithInterval(p);
 
     private static ImmutableArray<string> Row(ForecastOptionResult option, int index, int week)
     {
@@ -132,7 +129,7 @@ internal static class ForecastSections
         return
         [
             Letter(index), option.Name, Whole(Of100(at.Clear)), Whole(Of100(at.Controlled)), Whole($"{Wording.Number(at.Easi.P50)} ({Wording.Range(at.Easi.P5, at.Easi.P95)})"),
-            contrast is null ? "" : Whole(Of100(contrast.Difference)),
+            contrast is null ? "" : Whole(Wording.Difference(contrast.Difference)),
             contrast is null ? "" : contrast.NumberNeeded is { } n ? Whole($"{Wording.Number(n.P)} ({Wording.Range(n.Low, n.High)})") : "-",
             GateWords(option.Gate),
         ];
@@ -146,7 +143,7 @@ internal static class ForecastSections
         ImmutableArray<ImmutableArray<string>> rows =
         [
             .. result.Options.SelectMany((o, i) => o.AfterStop.Select(a => (ImmutableArray<string>)
-                [Letter(i), a.Months.ToString(CultureInfo.InvariantCulture), Of100(a.Controlled), a.IfClearAtStop is { } clear ? Of100(clear) : "nobody", Of100(a.Staying), Of100(a.Difference)])),
+                [Letter(i), a.Months.ToString(CultureInfo.InvariantCulture), Of100(a.Controlled), a.IfClearAtStop is { } clear ? Of100(clear) : "nobody", Of100(a.Staying), Wording.Difference(a.Difference)])),
         ];
         return rows.IsEmpty ? Html.Empty : Pieces.Folded(
             new DataTable { Caption = "Controlled some months after the added drug stopped, of 100", Columns = ["Option", "Months after", "Controlled", "If clear when it stopped", "Had they stayed", "Difference"], Rows = rows },
@@ -167,7 +164,7 @@ internal static class ForecastSections
     private static string Interval(Interval x) => $"{x.Median.ToString("0.##", CultureInfo.InvariantCulture)} ({x.Low.ToString("0.##", CultureInfo.InvariantCulture)} to {x.High.ToString("0.##", CultureInfo.InvariantCulture)})";
 
     private static ImmutableArray<string> Seen(SeenResult seen) =>
-        [seen.Day.ToString("0", CultureInfo.InvariantCulture), seen.Text, seen.Meaning ?? "score", $"{(100.0 * seen.Probability).ToString("0", CultureInfo.InvariantCulture)} of 100", seen.IsHardToExplain ? "hard to explain" : ""];
+        [seen.Day.ToString("0", CultureInfo.InvariantCulture), seen.Text, seen.Meaning ?? "score", $"{Wording.OutOf100(seen.Probability)} of 100", seen.IsHardToExplain ? "hard to explain" : ""];
 
     private static Html Section(string id, string title, Html content) => Html.Of(
         $"""

@@ -49,7 +49,7 @@ public static class ModelBookPages
         | [fit.md](fit.md) | published rows against the model, misses first, a figure for each trial |
         | [baselines.md](baselines.md) | trials left out: the model against three simpler ones |
 
-        Basis: {(book.Basis == "calibrated" ? "draws calibrated on the verified rows" : "draws of the priors; **the model is not calibrated**")}; {fit.Draws} draws with {fit.Patients} candidates each. {InputsLine(book.InputsHash)}
+        Basis: {(book.CalibratedOn is { } rows ? $"draws calibrated on {rows}" : "draws of the priors; **the model is not calibrated**")}; {fit.Draws} draws with {fit.Patients} candidates each. {InputsLine(book.InputsHash)}
 
         """;
 

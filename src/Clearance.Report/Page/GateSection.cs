@@ -110,7 +110,7 @@ internal static class GateSection
         ScheduleState.Due => "due",
         ScheduleState.Overdue => "overdue",
         ScheduleState.Done => $"done {Day(l.DoneDay ?? l.ToDay, null)}",
-        ScheduleState.Missed => "not recorded",
+        ScheduleState.Missed => "missed",
         ScheduleState.NotRecordable => "outside the record",
         _ => throw new ArgumentOutOfRangeException(nameof(l)),
     };

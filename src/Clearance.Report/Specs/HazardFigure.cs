@@ -28,7 +28,7 @@ internal static class HazardFigure
             Table = new()
             {
                 Caption = $"Predicted hazard {risks[0].Unit}, median (90% interval)",
-                Columns = ["Event", "Period", $"With {run.RescueName}", "Without", "Ratio", "Due to the drug alone", "Interaction", "What the interval holds", "Source"],
+                Columns = ["Event", "Period", $"With {run.RescueName}", "Without", "Ratio", "Due to the drug", "Interaction", "What the interval holds", "Source"],
                 Rows =
                 [
                     .. risks.Select(risk => (ImmutableArray<string>)

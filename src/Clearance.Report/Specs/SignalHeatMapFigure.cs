@@ -102,5 +102,6 @@ internal static class SignalHeatMapFigure
             """));
     }
 
-    private static string RangeText(Interval share) => share.High <= 0 ? "" : $"{Wording.Percent(share.Low).TrimEnd('%')}\u2013{Wording.Percent(share.High)}";
+    // Where both ends print alike there is no range to show.
+    private static string RangeText(Interval share) => Wording.OutOf100(share.Low) == Wording.OutOf100(share.High) ? "" : $"{Wording.OutOf100(share.Low)}\u2013{Wording.Percent(share.High)}";
 }

@@ -63,6 +63,14 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public void A_window_over_new_year_keeps_both_years()
+    {
+        var desk = new Desk();
+        desk.Type("check", Repository.At("cases/litchman.course.yaml"), "--on", "2020-11-20", "--all");
+        Assert.Contains("2020-12-18 to 2021-02-18", desk.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Options_reach_the_use_case()
     {
         var desk = new Desk();

@@ -159,7 +159,7 @@ public sealed class RunCommandTests
         };
         stop = desk.Stop;
         Assert.Equal(ExitCode.Stopped, desk.Type("run", Case, "--patients", "128", "--threads", "2"));
-        Assert.Equal("clearance: stopped; nothing was written.", desk.Messages.Trim());
+        Assert.Equal("clearance: stopped; no result was written.", desk.Messages.Trim());
         Assert.Empty(desk.Data);
     }
 

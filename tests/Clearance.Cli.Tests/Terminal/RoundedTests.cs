@@ -14,6 +14,14 @@ public sealed class RoundedTests
     public void A_share_is_never_rounded_to_none_or_all(double share, string shown) => Assert.Equal(shown, Rounded.Share(share));
 
     [Theory]
+    [InlineData(0.4, 0.2, 0.6, "40 20-60")]
+    [InlineData(0.05, 0.02, 0.1, " 5 2-10")]
+    [InlineData(0.999, 0.997, 0.9999, "all >99")]
+    [InlineData(0, 0, 0, "all 0")]
+    public void A_range_that_prints_as_one_number_is_said_of_all(double median, double low, double high, string shown) =>
+        Assert.Equal(shown, Rounded.Share(new Interval { Median = median, Low = low, High = high }));
+
+    [Theory]
     [InlineData(0, "0")]
     [InlineData(0.0531, "0.053")]
     [InlineData(0.534, "0.53")]

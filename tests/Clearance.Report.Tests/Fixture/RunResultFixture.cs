@@ -33,10 +33,10 @@ internal static class RunResultFixture
         Reported =
         [
             new() { Day = 0, Quantity = Quantity.Bsa, Region = null, Low = 75, High = 75, Unit = "%", Words = "about 75% of body surface", Rule = null },
-            new() { Day = RescueStop, Quantity = Quantity.Easi, Region = null, Low = 0, High = 1, Unit = "points", Words = "clear", Rule = "clear means EASI at most 1" },
-            new() { Day = RescueStop, Quantity = Quantity.RegionalEasi, Region = EasiRegion.HeadNeck, Low = 0, High = 1, Unit = "points", Words = "clear", Rule = "clear means EASI at most 1" },
-            new() { Day = LastDay, Quantity = Quantity.Easi, Region = null, Low = 0, High = 7, Unit = "points", Words = "controlled", Rule = "controlled means EASI at most 7" },
-            new() { Day = LastDay, Quantity = Quantity.PpNrs, Region = null, Low = 0, High = 4, Unit = "points", Words = "controlled", Rule = "controlled means peak itch at most 4" },
+            new() { Day = RescueStop, Quantity = Quantity.Easi, Region = null, Low = 0, High = 1, Unit = "points", Words = "clear", Rule = "EASI at most 1" },
+            new() { Day = RescueStop, Quantity = Quantity.RegionalEasi, Region = EasiRegion.HeadNeck, Low = 0, High = 1, Unit = "points", Words = "clear", Rule = "EASI at most 1" },
+            new() { Day = LastDay, Quantity = Quantity.Easi, Region = null, Low = 0, High = 7, Unit = "points", Words = "controlled", Rule = "EASI at most 7 and peak itch at most 4" },
+            new() { Day = LastDay, Quantity = Quantity.PpNrs, Region = null, Low = 0, High = 4, Unit = "points", Words = "controlled", Rule = "EASI at most 7 and peak itch at most 4" },
         ],
         Milestones =
         [
@@ -111,8 +111,8 @@ internal static class RunResultFixture
             Seen(0, "before dupilumab", "about 75% of body surface; sleep disturbed", [new() { Scale = "BSA", Region = null, Low = 75, High = 75, Unit = "%", Rule = null }]),
             Seen(RescueStart, "after 9 months of dupilumab", "significantly improved; recalcitrant plaques on face, neck and nipples", [], "face", "neck", "nipples"),
             Seen(335, "2 months after adding tofacitinib", "improved", []),
-            Seen(RescueStop, "4 months after adding tofacitinib", "clear", [new() { Scale = "EASI", Region = null, Low = 0, High = 1, Unit = "points", Rule = "clear means EASI at most 1" }]),
-            Seen(LastDay, "6 months after stopping tofacitinib", "controlled", [new() { Scale = "EASI", Region = null, Low = 0, High = 7, Unit = "points", Rule = "controlled means EASI at most 7" }]),
+            Seen(RescueStop, "4 months after adding tofacitinib", "clear", [new() { Scale = "EASI", Region = null, Low = 0, High = 1, Unit = "points", Rule = "EASI at most 1" }]),
+            Seen(LastDay, "6 months after stopping tofacitinib", "controlled", [new() { Scale = "EASI", Region = null, Low = 0, High = 7, Unit = "points", Rule = "EASI at most 7 and peak itch at most 4" }]),
         ],
         Screening = [.. new[] { "HIV", "hepatitis B", "hepatitis C", "tuberculosis" }.Select(test => new ScreeningResult { Test = test, Result = "negative", Day = RescueStart, Source = Paper })],
         Approvals = [new() { By = "insurer", What = "tofacitinib approved", Day = RescueStart, Source = Paper }],

@@ -23,7 +23,7 @@ internal static class FindingSection
     private static void Finding(CheckFinding f, Page page, HashSet<string> shown)
     {
         FindingWords.Labelled(CheckWords.Severity(f), f.Message, page);
-        var parts = new List<string> { FindingWords.Basis(f) };
+        var parts = new List<string> { FindingWords.Basis(f, all: true) };
         if (f.Fact.Length > 0)
         {
             parts.Insert(0, f.Fact);
@@ -52,7 +52,7 @@ internal static class FindingSection
         var here = mine.Where(f => !f.OtherRegion && f.Severity == FindingSeverity.Inform).ToList();
         if (here.Count > 0)
         {
-            FindingWords.Labelled("INFO", string.Join(" ", here.Select(f => $"{f.Message.TrimEnd('.')} [{f.Rule}; {CheckWords.Status(f.Status)}].")), page);
+            FindingWords.Labelled("INFO", string.Join(" ", here.Select(f => $"{f.Message.TrimEnd('.')} {FindingWords.Basis(f, all: true)}.")), page);
         }
 
         FindingWords.OtherRegion(mine, page);

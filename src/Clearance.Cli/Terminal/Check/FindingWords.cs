@@ -20,18 +20,19 @@ internal static class FindingWords
     /// <summary>What stands below such a line.</summary>
     public static void Below(string text, Page page) => page.Paragraph(text, indent: Label);
 
-    /// <summary>Rule, first source and status: what is not verified stands in capitals.</summary>
-    public static string Basis(CheckFinding f)
+    /// <summary>Rule, source (the first and how many more, or all) and status: what is not verified stands in capitals.</summary>
+    public static string Basis(CheckFinding f, bool all = false)
     {
         if (f.Rule == "NOT-RECORDED")
         {
             return $"[for {f.StandsFor.Length} {(f.StandsFor.Length == 1 ? "rule" : "rules")}; {CheckWords.Status(f.Status)}]";
         }
 
-        var sources = f.Source.Split(", ");
-        var more = sources.Length > 1 ? $" +{sources.Length - 1}" : "";
+        // RECALLED and HOUSE say where no text was read: the status says it too.
+        var sources = f.Source.Split(", ").Where(s => !all || s is not ("RECALLED" or "HOUSE")).ToList();
+        var shown = all ? string.Join(", ", sources) : f.Source is "RECALLED" or "HOUSE" ? "" : sources[0] + (sources.Count > 1 ? $" +{sources.Count - 1}" : "");
         var stands = f.StandsFor.IsEmpty ? "" : $", for {string.Join(", ", f.StandsFor)} too";
-        return $"[{f.Rule}{stands}; {(f.Source.Length == 0 || f.Source == "RECALLED" || f.Source == "HOUSE" ? "" : $"{sources[0]}{more}; ")}{CheckWords.Status(f.Status)}]";
+        return $"[{f.Rule}{stands}; {(shown.Length == 0 ? "" : $"{shown}; ")}{CheckWords.Status(f.Status)}]";
     }
 
     /// <summary>What lifts a finding, to go on a sentence.</summary>

@@ -83,6 +83,6 @@ internal static class ScheduleSection
     };
 
     private static string Window(ScheduleLine line) => line.FromDate is { } from
-        ? from == line.ToDate ? from : $"{from} to {line.ToDate![5..]}"
+        ? from == line.ToDate ? from : $"{from} to {(from[..4] == line.ToDate![..4] ? line.ToDate[5..] : line.ToDate)}"
         : Math.Round(line.FromDay) == Math.Round(line.ToDay) ? $"day {Math.Round(line.FromDay):0}" : $"day {Math.Round(line.FromDay):0} to {Math.Round(line.ToDay):0}";
 }

@@ -128,6 +128,7 @@ internal static class ForecastDetail
             s.Pit is { } pit ? pit.ToString("0.00", CultureInfo.InvariantCulture) : "-", $"{Rounded.Share(s.Probability)}%",
         }));
         Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(r => new[] { r[0], r[1].Split(':')[0], r[2], r[3], r[4] })], page);
+        page.Paragraph("Log score: logarithm of the probability that the forecast gave to what was seen (of a score, its density); the higher the better. Place in the forecast: the share of the forecast below what was seen; 0.50 is its middle, near 0 or 1 is far out.");
         page.Paragraph(later.Verdict);
     }
 

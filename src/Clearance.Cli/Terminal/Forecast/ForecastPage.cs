@@ -55,6 +55,7 @@ internal static class ForecastPage
         if (rows.Count > 1)
         {
             Columns.Write(rows, page);
+            page.Paragraph("Patients left: how many virtual patients still count after that visit (the effective number, before they are renewed).");
         }
 
         foreach (var remark in result.Remarks)
@@ -82,15 +83,24 @@ internal static class ForecastPage
             ]);
         }
 
-        // Where the page is narrow the difference from staying can be seen from the chances; the gate can not be left out.
-        Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(r => (string[])[.. r[..5], r[6]])], page);
-        page.Paragraph("Chances in per cent, median EASI, differences in points controlled, with 90% intervals. Held: the gate lets it start only when something is settled, see below.");
+        // What may be given stands on every page, however narrow. The differences go first (they can be seen from the chances), then the scores.
+        var shown = Columns.Fits(rows, page) ? rows : [.. rows.Select(r => (string[])[.. r[..5], r[6]])];
+        shown = Columns.Fits(shown, page) ? shown : [.. rows.Select(r => (string[])[.. r[..4], r[6]])];
+        Columns.Write(shown, page);
+        page.Paragraph($"Chances in per cent{(shown[0].Length > 5 ? ", median EASI" : "")}{(shown[0].Length > 6 ? ", over staying: points more controlled than by staying" : "")}, with 90% intervals. Held: it may start only when what the gate asks is recorded or settled, see below.{LeftOut(shown[0].Length)}");
         var needed = result.Options.Select((o, i) => (Letter: Letter(i), Needed: o.Contrast.FirstOrDefault(c => c.Week == week && c.Endpoint == "controlled")?.NumberNeeded)).Where(x => x.Needed is not null).ToList();
         if (needed.Count > 0)
         {
             page.Paragraph($"Number needed to treat for one more controlled, where the difference is not 0: {string.Join(", ", needed.Select(x => $"{x.Letter} {Rounded.Rate(x.Needed!.P)}"))}.");
         }
     }
+
+    private static string LeftOut(int columns) => columns switch
+    {
+        7 => "",
+        6 => " No room here for the difference from staying: --html or --format json.",
+        _ => " No room here for the EASI and the difference from staying: --html or --format json.",
+    };
 
     private static void Curves(ForecastResult result, Page page)
     {

@@ -26,6 +26,6 @@ internal static class GateSection
             }
         }
 
-        page.Paragraph($"`clearance check {result.Record.CourseFile}` shows facts, what lifts each line, and the schedule; run never blocks.");
+        page.Paragraph("`clearance check` with the same file shows facts, what lifts each line, and the schedule; run never blocks.");
     }
 }

@@ -24,8 +24,8 @@ internal static class MechanismSection
             complete &= Table(compartment, rows, page);
         }
 
-        var range = "mean, peak and trough over the day; ranges are the 90% interval over patients";
-        page.Paragraph(complete ? $"{Upper(range)}." : $"{Upper(range)}; those of peak and trough need 100 columns (or --format json).");
+        var range = "mean, peak and trough over the day; ranges are the 90% interval over patients, \"all\" where both ends print alike";
+        page.Paragraph(complete ? $"{Upper(range)}." : $"{Upper(range)}; those of peak and trough are in --format json.");
         var kinases = rows.GroupBy(row => row.Signal.PotencyClass, StringComparer.Ordinal).Select(group => $"{group.Key.Replace('_', '/')}: {string.Join(", ", group.Select(row => row.Name))}");
         page.Paragraph($"Kinases. {string.Join("; ", kinases)}.");
         if (rows.Select(row => row.Signal.Signal).Distinct(StringComparer.Ordinal).Count() < rows.Count)

@@ -13,13 +13,19 @@ internal static class RiskSection
         foreach (var group in result.Risk.GroupBy(risk => (risk.Period, risk.Unit)))
         {
             page.Heading("Infection risk, predicted", string.Join("; ", group.Select(risk => risk.Interaction).OfType<string>().Distinct(StringComparer.Ordinal).Select(interaction => $"interaction {interaction}").Append(group.Key.Unit)));
-            page.Paragraph($"{char.ToUpperInvariant(group.Key.Period[0])}{group.Key.Period[1..]}. Ratio: the same patients with and without.");
-            var rows = new List<string[]> { new[] { "", $"with {words.Rescue}", "without", "ratio", "from blockade alone" } };
+            page.Paragraph($"{char.ToUpperInvariant(group.Key.Period[0])}{group.Key.Period[1..]}. Ratio: the same patients with and without. In brackets: 90% intervals.");
+            var rows = new List<string[]> { new[] { "", $"with {words.Rescue}", "without", "due to the drug", "ratio" } };
             rows.AddRange(group.Select(risk => new[]
             {
-                risk.Name, Rounded.Rate(risk.WithRescue), Rounded.Rate(risk.WithoutRescue), "x " + Rounded.Rate(risk.Ratio),
-                risk.DrugAttributable is { } due ? Rounded.Rate(due) : "not computed",
+                risk.Name, Range(risk.WithRescue), Range(risk.WithoutRescue), risk.DrugAttributable is { } due ? Rounded.Rate(due) : "not computed", "x " + Range(risk.Ratio),
             }));
+
+            // The part due to the drug is always shown: with and without alone would credit the drug with what better skin does.
+            if (!Columns.Fits(rows, page))
+            {
+                rows = [.. rows.Select(row => (string[])[.. row[..^1], row[^1].Split(" (")[0]])];
+            }
+
             Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(row => row[..^1])], page);
             foreach (var note in group.Select(risk => $"{risk.Note.TrimEnd('.')}. Model: {risk.Source} ({RunWords.Status(risk.Status)}).").Distinct(StringComparer.Ordinal))
             {
@@ -30,6 +36,9 @@ internal static class RiskSection
         Published(result, page);
     }
 
+    // The part due to the drug may be negative at its lower end, so it is written with "to".
+    private static string Range(Interval rate) => $"{Rounded.Rate(rate.Median)} ({Rounded.Rate(rate.Low)}-{Rounded.Rate(rate.High)})";
+
     private static void Published(RunResult result, Page page)
     {
         if (result.PublishedRates.IsDefaultOrEmpty)
@@ -37,7 +46,7 @@ internal static class RiskSection
             return;
         }
 
-        page.Paragraph("Published rates, each in its own population; for events not modelled these are the only figures:");
+        page.Paragraph("Published rates, in brackets 95% intervals, each in its own population; for events not modelled these are the only figures:");
         foreach (var rate in result.PublishedRates.Take(PublishedShown))
         {
             var range = rate is { Low: { } low, High: { } high } ? $" ({Rounded.Rate(low)} to {Rounded.Rate(high)})" : "";

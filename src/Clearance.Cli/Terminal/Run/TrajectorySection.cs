@@ -26,11 +26,24 @@ internal static class TrajectorySection
         }
 
         Table(result, words, blocks, page);
-        var rules = result.Course.Observations.SelectMany(seen => seen.Scores).Select(score => score.Rule)
-            .Concat(result.Reported.Select(point => point.Rule)).Where(rule => rule is not null).Distinct(StringComparer.Ordinal).ToList();
-        if (rules.Count > 0)
+        Words(result, page);
+    }
+
+    /// <summary>What words of the report were taken to mean: each word once, with its meaning.</summary>
+    private static void Words(RunResult result, Page page)
+    {
+        var words = result.Reported.Select(point => (Word: point.Words, point.Rule)).Where(word => word.Rule is not null).ToList();
+
+        // What is read as a score that is not drawn (an IGA alone) stands with the sentence it came from.
+        words.AddRange(result.Course.Observations.SelectMany(seen => seen.Scores.Select(score => (Word: seen.Words ?? seen.When, score.Rule)))
+            .Where(seen => seen.Rule is not null && !words.Exists(word => word.Rule == seen.Rule)));
+        if (words.Count > 0)
         {
-            page.Paragraph($"Words of the report are read as: {string.Join("; ", rules)}.");
+            page.Paragraph("Words of the report are read as:");
+            foreach (var (word, rule) in words.Distinct())
+            {
+                page.Paragraph($"\"{word}\": {rule}", indent: 4, hang: 2);
+            }
         }
     }
 
