@@ -7,6 +7,23 @@ internal static class Columns
     public static bool Fits(IReadOnlyList<string[]> rows, Page page, int indent = 2) =>
         indent + Widths(rows).Sum() + rows[0].Length - 1 <= page.Width;
 
+    /// <summary>The rows without those columns that can be spared, the first named first, until they have room.</summary>
+    public static IReadOnlyList<string[]> Fitted(IReadOnlyList<string[]> rows, Page page, params IEnumerable<string> spared)
+    {
+        foreach (var name in spared.Where(name => rows[0].Contains(name, StringComparer.Ordinal)))
+        {
+            if (Fits(rows, page))
+            {
+                break;
+            }
+
+            var column = Array.LastIndexOf(rows[0], name);
+            rows = [.. rows.Select(row => row.Where((_, c) => c != column).ToArray())];
+        }
+
+        return rows;
+    }
+
     /// <summary>Where each column of the rows begins, as <see cref="Write"/> lays them out.</summary>
     public static int[] Starts(IReadOnlyList<string[]> rows, Page page, int indent = 2)
     {

@@ -22,10 +22,11 @@ public sealed class ForecastCommandTests
     [Theory]
     [InlineData(80)]
     [InlineData(100)]
-    public void The_options_and_what_the_gate_says_of_each_fit_the_page(int width)
+    public void The_page_keeps_its_width_and_always_shows_what_the_gate_says_of_each_option(int width)
     {
         using var writer = new StringWriter();
         ForecastPage.Write(ForecastResultFixture.Create(), new Page(writer, width, Glyphs.Unicode, Ink.None));
+        Assert.All(writer.ToString().Split('\n'), line => Assert.True(line.Length <= width, line));
         var lines = writer.ToString().Split('\n').SkipWhile(line => !line.StartsWith("OPTIONS", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0).ToList();
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
         Assert.EndsWith("gate", lines[0], StringComparison.Ordinal);

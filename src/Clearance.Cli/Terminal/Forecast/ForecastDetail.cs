@@ -29,7 +29,7 @@ internal static class ForecastDetail
             }
         }
 
-        Columns.Write(rows, page);
+        Columns.Write(Columns.Fitted(rows, page, "had they stayed", "if clear at stop"), page);
     }
 
     /// <summary>The shortest rescue that reaches the chance asked for.</summary>
@@ -58,7 +58,7 @@ internal static class ForecastDetail
     public static void Risk(ForecastResult result, Page page)
     {
         page.Heading("Infections in the coming year", "per 100 patients like this one; median, 90% interval");
-        var rows = new List<string[]> { new[] { "", "serious infection", "due to the drug", "zoster", "due to the drug", "" } };
+        var rows = new List<string[]> { new[] { "", "serious infection", "due to the drug", "zoster", "due to the drug", "interaction" } };
         foreach (var (option, i) in result.Options.Select((o, i) => (o, i)))
         {
             var serious = option.Risk[0];
@@ -66,11 +66,11 @@ internal static class ForecastDetail
             rows.Add([
                 ForecastPage.Letter(i), Rounded.Rate(serious.Total), serious.FromDrug.Median > 0 ? Rounded.Rate(serious.FromDrug) : "-",
                 Rounded.Rate(zoster.Total), zoster.FromDrug.Median > 0 ? Rounded.Rate(zoster.FromDrug) : "-",
-                serious.Interaction is { } interaction ? $"interaction {interaction}" : "",
+                serious.Interaction ?? "",
             ]);
         }
 
-        Columns.Write(Columns.Fits(rows, page) ? rows : [.. rows.Select(r => r[..^1])], page);
+        Columns.Write(Columns.Fitted(rows, page, "due to the drug", "interaction"), page);
         page.Paragraph("The part due to the drug is on the skin as it would be without it: better skin is not netted against it. Heart, clots and cancer are not modelled; see clearance run for published rates.");
     }
 
@@ -121,7 +121,7 @@ internal static class ForecastDetail
             page.Paragraph($"Given: {later.Taken}.");
         }
 
-        var rows = new List<string[]> { new[] { "day", "seen", "log score", "place in the forecast", "chance of it or further out" } };
+        var rows = new List<string[]> { new[] { "day", "seen", "log score", "place in the forecast", "chance of it or beyond" } };
         rows.AddRange(later.Seen.Select(s => new[]
         {
             s.Day.ToString("0", CultureInfo.InvariantCulture), s.Meaning is null ? s.Text : $"{s.Text}: {s.Meaning}", s.LogScore.ToString("0.00", CultureInfo.InvariantCulture),

@@ -37,7 +37,7 @@ internal static class ForecastPage
     private static void History(ForecastResult result, Page page)
     {
         page.Heading("Seen so far", $"{Rounded.Count((long)Math.Round(result.EffectiveSampleSize))} of {Rounded.Count(result.Patients)} virtual patients count");
-        var rows = new List<string[]> { new[] { "day", "seen", "chance of it or further out", "patients left", "" } };
+        var rows = new List<string[]> { new[] { "day", "seen", "chance of it or beyond", "patients left", "" } };
         foreach (var visit in result.History)
         {
             foreach (var (seen, i) in visit.Seen.Select((s, i) => (s, i)))
@@ -54,8 +54,12 @@ internal static class ForecastPage
 
         if (rows.Count > 1)
         {
-            Columns.Write(rows, page);
-            page.Paragraph("Patients left: how many virtual patients still count after that visit (the effective number, before they are renewed).");
+            var shown = Columns.Fitted(rows, page, "patients left");
+            Columns.Write(shown, page);
+            if (shown[0].Length == rows[0].Length)
+            {
+                page.Paragraph("Patients left: how many virtual patients still count after that visit (the effective number, before they are renewed).");
+            }
         }
 
         foreach (var remark in result.Remarks)
