@@ -18,6 +18,21 @@ public sealed class DrawVarianceTests
         Assert.InRange(Try(draws, each, tau).Coverage, 0.86, 0.94);
 
     /// <summary>Where draws do not differ at all the interval is too wide, never too narrow, and less so with more patients a draw.</summary>
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(0.9999)]
+    [InlineData(0.997)]
+    public void WhereOneDrawHoldsTheWeightDrawsMayDifferAsTheSpreadOfIndividualsAllows(double first)
+    {
+        // A chance of 0.3 under the draw that is left, 100 individuals; another draw with next to nothing.
+        double[] weights = [first, 1.0 - first];
+        double[] squares = [first * first / 100.0, (1.0 - first) * (1.0 - first)];
+        double mean = 0.3 * first;
+        double between = DrawVariance.Of(weights, squares, [mean, 0.0], mean, mean).Between;
+        double total = mean - (mean * mean);
+        Assert.InRange(between, 0.02 * total, 0.5 * total);
+    }
+
     [Fact]
     public void WithoutDifferencesBetweenDrawsTheIntervalIsSafeAndNarrowsWithPatients()
     {

@@ -56,9 +56,15 @@ public static class DrawVariance
         double within = Math.Max(0.0, second - explained) / Math.Max(1e-12, 1.0 - shares);
         double a = 1.0 - draws;
         double total = second - (mean * mean);
-        if (a < 1e-9 || total < 1e-15)
+        if (total < 1e-15)
         {
             return new Parts(within, 0.0);
+        }
+
+        // Where all the weight lies on one draw nothing is seen of how draws differ: what is left is the prior.
+        if (a < 1e-9)
+        {
+            return new Parts(within, PriorScale * PriorScale * total);
         }
 
         double chance = within * (shares - all) / a;
@@ -77,7 +83,7 @@ public static class DrawVariance
         }
 
         double level = a * (plain + chance);
-        double most = 2.0 * a / draws;
+        double most = Math.Max(1.0, 2.0 * a / draws);
         double degrees = scatter > 0.0 ? Math.Clamp(2.0 * level * level / scatter, 1.0, most) : most;
         return new Parts(within, Expected(between / a, chance, degrees, PriorScale * PriorScale * total));
     }
