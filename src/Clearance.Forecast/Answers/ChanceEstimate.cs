@@ -174,7 +174,8 @@ internal sealed class ChanceEstimate
             values[i] = ((flags[i] & mask) == mask ? 1.0 : 0.0) - ((other[i] & mask) == mask ? 1.0 : 0.0);
         }
 
-        return Mean(values);
+        Chance difference = Mean(values);
+        return difference with { Low = Math.Max(-1.0, difference.Low), High = Math.Min(1.0, difference.High) };
     }
 
     /// <summary>Mean of values with its interval on their own scale.</summary>

@@ -35,6 +35,18 @@ public sealed class ChanceEstimateTests
     }
 
     [Fact]
+    public void ADifferenceOfChancesIsNeverMoreThanAll()
+    {
+        // Nearly all weight on the particles of one draw: how draws differ is not known, and the interval as wide as can be.
+        double[] weights = [.. Enumerable.Repeat(0.9999 / 40, 40), 0.0001];
+        int[] draws = [.. Enumerable.Repeat(0, 40), 1];
+        ushort[] flags = [.. Enumerable.Range(0, 41).Select(i => (ushort)(i % 20 == 0 ? 0 : 1))];
+        Chance difference = new ChanceEstimate(weights, draws, 30.0).Difference(flags, new ushort[41], 1);
+        Assert.InRange(difference.Low, -1.0, difference.Value);
+        Assert.Equal(1.0, difference.High);
+    }
+
+    [Fact]
     public void MasksAskedTogetherHaveTheBitsOfMasksAskedAlone()
     {
         const int n = 403;
