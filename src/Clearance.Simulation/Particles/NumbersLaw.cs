@@ -11,7 +11,8 @@ namespace Clearance.Simulation;
 /// </remarks>
 public sealed class NumbersLaw
 {
-    // Correlations of few particles are partly chance; a number is never taken as fixed.
+    // Correlations of few particles are partly chance; a number is never taken as fixed. Choices of method: the acceptance makes the result the
+    // same law whatever they are, only sooner or later.
     private const double CorrelationKept = 0.7;
     private const double LeastVariance = 0.0025;
 

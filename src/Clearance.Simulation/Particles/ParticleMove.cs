@@ -7,7 +7,7 @@ namespace Clearance.Simulation;
 /// <param name="Law">What the particles' numbers follow roughly.</param>
 public sealed record ParticleMove(uint Number, NumbersLaw Law)
 {
-    // A step is drawn between all of it and a quarter, triggers are renewed on a week up to all days.
+    // A step is drawn between all of it and a quarter, triggers are renewed on a week up to all days. Choices of method, by measured score (docs/forecast.md).
     private const double StepRange = 4.0, FewestDays = 7.0;
 
     private const uint ChoicesAMove = 8, NumbersAMove = 256;
